@@ -1,0 +1,39 @@
+// Finds a Chromium to test with, by the order a newcomer would expect: what they name, what is installed, what
+// Playwright brought. Changes nothing; `get-browser.mjs` is what installs one.
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import process from 'node:process';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const PLACES = ['/usr/bin/chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+
+/**
+ * The path of a Chromium, or null where only Playwright's own, or none, is there.
+ * @returns {string | null}
+ */
+export function findBrowser() {
+  const named = process.env['LAB_BROWSER'];
+  if (named !== undefined && named !== '') return named;
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  const candidates = [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...PLACES];
+  return candidates.find(isExecutable) ?? null;
+}
+
+/**
+ * Whether Playwright has a Chromium of its own on this machine.
+ * @returns {Promise<boolean>}
+ */
+export async function hasPlaywrightBrowser() {
+  const { chromium } = await import('@playwright/test');
+  return existsSync(chromium.executablePath());
+}
+
+/** @param {string} path */
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

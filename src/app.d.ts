@@ -1,0 +1,6 @@
+import 'vite/client';
+
+declare global {
+  // Kit's types are global.
+  namespace App {}
+}

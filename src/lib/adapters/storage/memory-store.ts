@@ -1,0 +1,56 @@
+// Runs kept in memory only: for the player, for pages where storage is blocked, and for tests. The same contract as
+// the database, but nothing outlives the page.
+import { failed, ok, type Append, type Pointers, type RunRow, type RunStore, type StoredRecord } from '../../ports';
+
+interface KeptRun {
+  row: RunRow;
+  readonly records: StoredRecord[];
+}
+
+/** A store of its own, empty. */
+export function createMemoryStore(): RunStore {
+  const runs = new Map<string, KeptRun>();
+  const products = new Map<string, unknown>();
+  let pointers: Pointers = { current: null, putAside: null };
+
+  const append: RunStore['append'] = async ({ run, genesisLink, seen, records, now }: Append) => {
+    const kept = runs.get(run);
+    if (kept === undefined || kept.row.genesisLink !== genesisLink) return failed({ kind: 'replaced' });
+    const { head } = kept.row;
+    if (head.position !== seen.position || head.link !== seen.link) return failed({ kind: 'conflict', head });
+    kept.records.push(...structuredClone(records));
+    const last = records.at(-1);
+    const next = last === undefined ? head : { position: last.record.position, link: last.link };
+    kept.row = { ...kept.row, head: next, now };
+    return ok(next);
+  };
+
+  return {
+    isKept: false,
+    create: async (row, records, product) => {
+      runs.set(row.id, { row, records: structuredClone([...records]) });
+      products.set(row.productDigest, product);
+      pointers = { current: row.id, putAside: pointers.current };
+      return ok(null);
+    },
+    append,
+    keepNow: async (run, now) => {
+      const kept = runs.get(run);
+      if (kept === undefined) return failed({ kind: 'replaced' });
+      kept.row = { ...kept.row, now };
+      return ok(null);
+    },
+    read: async (run) => {
+      const kept = runs.get(run);
+      return ok(kept === undefined ? null : { row: kept.row, records: structuredClone(kept.records) });
+    },
+    readProduct: async (digest) => ok(products.get(digest) ?? null),
+    pointers: async () => ok(pointers),
+    swap: async () => {
+      pointers = { current: pointers.putAside, putAside: pointers.current };
+      return ok(pointers);
+    },
+    onTakenOver: () => undefined,
+    close: () => undefined,
+  };
+}

@@ -1,0 +1,248 @@
+// The lab on screen: one run, its clock, and what is said about it. Holds the run's state for the interface to derive
+// from; everything that happens goes through `OpenRun`.
+import { createContext } from 'svelte';
+import { LAB, type Actor } from '../domain/actors';
+import type { Command } from '../domain/commands';
+import { refusalIn } from '../domain/decision';
+import type { DomainEvent } from '../domain/events';
+import { SECOND, type Instant } from '../domain/instant';
+import type { DeskName, LogRecord, Place } from '../domain/record';
+import type { RefusalReason } from '../domain/refusals';
+import { refusalOf } from '../domain/decide';
+import { upcoming } from '../domain/views/future';
+import type { World } from '../domain/world';
+import { editionOf } from '../products/edition';
+import type { Edition, Product } from '../products/schema';
+import type { StartingPoint } from '../scenarios/starting-point';
+import { codeText } from './code-text';
+import type { Draft, OpenRun } from './open-run';
+import { openLab, startRun, undoReset, type LabParts, type Opened } from './opening';
+import type { LabProblem, RunDamage } from './problems';
+
+export type LabStatus = 'opening' | 'open' | 'damaged' | 'closed';
+
+/** How fast simulated time plays, in simulated seconds a second. */
+export const SPEEDS = [1, 60, 3600] as const;
+export type Speed = (typeof SPEEDS)[number];
+
+const TICK_MILLISECONDS = 100;
+/** How often the current instant is kept while playing, in real milliseconds. */
+const KEEP_MILLISECONDS = 1000;
+
+const NOWHERE: Place = { persona: null, node: '', subject: null, code: null };
+
+export class Lab {
+  status = $state<LabStatus>('opening');
+  damage = $state.raw<RunDamage | null>(null);
+  /** What went wrong outside the rules, until it is dismissed. */
+  problem = $state.raw<LabProblem | null>(null);
+  /** The last thing to be said to everybody, by screen readers too. */
+  said = $state('');
+  /** What happened on the way, when time was moved last. */
+  passed = $state.raw<readonly LogRecord[]>([]);
+  speed = $state<Speed | null>(null);
+  canUndoReset = $state(false);
+  isKept = $state(true);
+
+  #world = $state.raw<World | null>(null);
+  #records = $state.raw<readonly LogRecord[]>([]);
+  #now = $state<Instant>(0);
+  #product = $state.raw<Product | null>(null);
+
+  readonly upcoming = $derived(this.#world === null ? [] : upcoming(this.#world));
+  readonly #edition = $derived(
+    this.#product === null || this.#world === null ? null : editionOf(this.#product, this.#world.variant),
+  );
+
+  readonly #parts: LabParts;
+  #run: OpenRun | null = null;
+  #stopTicking: (() => void) | null = null;
+
+  constructor(parts: LabParts) {
+    this.#parts = parts;
+  }
+
+  /** Opens the run that is kept, or begins the first one. */
+  async start(): Promise<void> {
+    this.#adopt(await openLab(this.#parts, this.#changed));
+  }
+
+  get world(): World {
+    if (this.#world === null) throw new TypeError('The lab is not open yet.');
+    return this.#world;
+  }
+
+  get edition(): Edition {
+    if (this.#edition === null) throw new TypeError('The lab is not open yet.');
+    return this.#edition;
+  }
+
+  get product(): Product {
+    if (this.#product === null) throw new TypeError('The lab is not open yet.');
+    return this.#product;
+  }
+
+  get records(): readonly LogRecord[] {
+    return this.#records;
+  }
+
+  get now(): Instant {
+    return this.#now;
+  }
+
+  /** The moments at which a new run of the starting point may begin. */
+  get moments(): StartingPoint['moments'] {
+    return this.#parts.start.moments;
+  }
+
+  placeOf(desk: DeskName): Place {
+    return this.world.places[desk] ?? NOWHERE;
+  }
+
+  /** Why this would be refused now, or null: the same rules, run dry. */
+  wouldRefuse(actor: Actor, command: Command): RefusalReason | null {
+    return refusalOf(this.world, { actor, command }, this.#now);
+  }
+
+  /** Does what a person did on a screen; the events that came of it, or null where it was not done. */
+  async act(draft: Draft): Promise<readonly DomainEvent[] | null> {
+    if (this.#run === null) return null;
+    const seen = this.world.position;
+    if (this.speed !== null) await this.#pass(this.#now);
+    const done = await this.#run.submit(draft, seen);
+    return done.isOk ? done.value : this.#fail(done.failure);
+  }
+
+  /** An act of the lab itself. */
+  async change(command: Command): Promise<RefusalReason | null> {
+    const events = await this.act({ actor: LAB, command });
+    return events === null ? null : refusalIn({ events, reasons: [] });
+  }
+
+  /** Walks a desk somewhere. */
+  async go(desk: DeskName, place: Partial<Place>, actor: Actor = LAB): Promise<void> {
+    const done = await this.#run?.goTo(actor, { desk, place: { ...this.placeOf(desk), ...place } });
+    if (done?.isOk === false) this.#fail(done.failure);
+  }
+
+  /** Lets time go on by a span. */
+  advanceBy(milliseconds: number): Promise<void> {
+    return this.advanceTo(this.#now + milliseconds);
+  }
+
+  /** Lets time go on to an instant; what happens on the way is in `passed`. */
+  async advanceTo(to: Instant): Promise<void> {
+    const done = await this.#run?.advanceTo(to);
+    if (done === undefined) return;
+    if (done.isOk) this.passed = done.value;
+    else this.#fail(done.failure);
+  }
+
+  /** Goes on to the next thing that will happen by itself. */
+  async advanceToNext(): Promise<void> {
+    const [next] = this.upcoming;
+    if (next !== undefined) await this.advanceTo(next.at);
+  }
+
+  /** Plays at a speed, until paused. */
+  play(speed: Speed): void {
+    this.pause();
+    this.speed = speed;
+    const { clock } = this.#parts;
+    const from = { now: this.#now, elapsed: clock.elapsed() };
+    let kept = from.elapsed;
+    let isBusy = false;
+    this.passed = [];
+    this.#stopTicking = clock.every(TICK_MILLISECONDS, () => {
+      if (isBusy) return;
+      const elapsed = clock.elapsed();
+      const to = from.now + Math.floor(((elapsed - from.elapsed) * speed) / SECOND) * SECOND;
+      const isDue = (this.upcoming[0]?.at ?? Number.POSITIVE_INFINITY) <= to;
+      if (!isDue && elapsed - kept < KEEP_MILLISECONDS) {
+        this.#now = to;
+        return;
+      }
+      isBusy = true;
+      kept = elapsed;
+      void this.#pass(to).finally(() => (isBusy = false));
+    });
+  }
+
+  pause(): void {
+    if (this.#stopTicking === null) return;
+    this.#stopTicking();
+    this.#stopTicking = null;
+    this.speed = null;
+    void this.#pass(this.#now);
+  }
+
+  /** Begins the story anew; what was there is put aside and can be had back. */
+  async reset(moment?: string): Promise<void> {
+    this.pause();
+    this.#adopt(await startRun(this.#parts, this.#changed, moment));
+    this.say('The story begins anew. The run before it is put aside: Undo brings it back.');
+  }
+
+  /** Brings back the run that the last reset put aside. */
+  async undoReset(): Promise<void> {
+    this.pause();
+    this.#adopt(await undoReset(this.#parts, this.#changed));
+    this.say('The run from before the reset is back.');
+  }
+
+  /** The symbols of a code, computed from the run's seed each time they are shown. */
+  async reveal(code: string): Promise<string> {
+    const { form } = this.world.policy.codes.temporaryCode;
+    return codeText(this.#parts.cryptography, this.world.pins?.seed ?? '', code, form.value);
+  }
+
+  say(text: string): void {
+    this.said = text;
+  }
+
+  dismiss(): void {
+    this.problem = null;
+  }
+
+  /** Stops the clock and lets go of the storage. */
+  close(): void {
+    this.pause();
+    this.#parts.closeStore();
+  }
+
+  async #pass(to: Instant): Promise<void> {
+    const done = await this.#run?.advanceTo(to);
+    if (done === undefined) return;
+    if (!done.isOk) this.#fail(done.failure);
+    else if (done.value.length > 0) this.passed = [...this.passed, ...done.value];
+  }
+
+  #adopt(opened: Opened): void {
+    this.isKept = opened.isKept;
+    this.canUndoReset = opened.canUndoReset;
+    this.passed = [];
+    this.problem = opened.problem;
+    this.damage = opened.damage;
+    this.#product = opened.product;
+    this.#run = opened.run;
+    this.status = opened.damage !== null ? 'damaged' : 'open';
+    if (opened.run !== null) this.#changed(opened.run);
+  }
+
+  readonly #changed = (run: OpenRun): void => {
+    this.#world = run.world;
+    this.#records = run.records;
+    this.#now = run.now;
+  };
+
+  #fail(problem: LabProblem): null {
+    this.problem = problem;
+    if (problem.kind === 'damaged') {
+      this.damage = problem.damage;
+      this.status = 'damaged';
+    }
+    return null;
+  }
+}
+
+export const [getLab, setLab] = createContext<Lab>();

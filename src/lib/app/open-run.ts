@@ -1,0 +1,205 @@
+// A run that is being played: the only way in for anything that happens. Gathers evidence, lets due deadlines happen,
+// asks the rules, appends, and only then folds. One thing at a time; a failure leaves the state untouched.
+import type { Actor } from '../domain/actors';
+import type { Command, Evidence } from '../domain/commands';
+import type { DomainEvent } from '../domain/events';
+import type { Instant } from '../domain/instant';
+import type { LogRecord } from '../domain/record';
+import type { World } from '../domain/world';
+import {
+  failed,
+  ok,
+  type Cryptography,
+  type Head,
+  type Result,
+  type RunRow,
+  type RunStore,
+  type StorageFailure,
+} from '../ports';
+import { chained } from './chain';
+import { codeEvidence } from './evidence';
+import { Lines, type DeskPlace } from '../domain/lines';
+import type { LabProblem } from './problems';
+import { readRun } from './read-run';
+
+/** What a person does on a screen. `typed` is turned into evidence and goes no further. */
+export interface Draft {
+  readonly actor: Actor;
+  readonly command: Command;
+  readonly typed?: string;
+  /** Where a desk stands once the command has been decided; appended with it. */
+  readonly leadsTo?: (events: readonly DomainEvent[]) => DeskPlace | null;
+}
+
+/** How often something repeatable is tried again when another tab was first. */
+const TRIES_MAX = 5;
+
+export class OpenRun {
+  readonly #store: RunStore;
+  readonly #cryptography: Cryptography;
+  readonly #onChange: (run: OpenRun) => void;
+  #row: RunRow;
+  #world: World;
+  #records: readonly LogRecord[];
+  #now: Instant;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(parts: {
+    readonly store: RunStore;
+    readonly cryptography: Cryptography;
+    readonly row: RunRow;
+    readonly world: World;
+    readonly records: readonly LogRecord[];
+    readonly onChange?: (run: OpenRun) => void;
+  }) {
+    this.#store = parts.store;
+    this.#cryptography = parts.cryptography;
+    this.#row = parts.row;
+    this.#world = parts.world;
+    this.#records = parts.records;
+    this.#now = Math.max(parts.row.now, parts.world.at);
+    this.#onChange = parts.onChange ?? (() => undefined);
+  }
+
+  get id(): string {
+    return this.#row.id;
+  }
+
+  get head(): Head {
+    return this.#row.head;
+  }
+
+  get world(): World {
+    return this.#world;
+  }
+
+  get records(): readonly LogRecord[] {
+    return this.#records;
+  }
+
+  /** The run's current instant. */
+  get now(): Instant {
+    return this.#now;
+  }
+
+  /**
+   * Decides a draft and appends what comes of it. Refuses with `overtaken`, and sends nothing, where anything but a
+   * place was appended since `seen`, the position that whoever acts had before them.
+   */
+  submit(draft: Draft, seen: number = this.#world.position): Promise<Result<readonly DomainEvent[], LabProblem>> {
+    return this.#inTurn(async () => {
+      const overtaken = this.#since(seen);
+      if (overtaken.length > 0) return failed({ kind: 'overtaken', since: overtaken });
+      const evidence = await this.#evidenceFor(draft);
+      const at = this.#now;
+      const lines = new Lines(this.#world);
+      lines.pass(at);
+      const { actor, command } = draft;
+      const events = lines.decide({ actor, command, ...(evidence === undefined ? {} : { evidence }) }, at);
+      const leadsTo = draft.leadsTo?.(events) ?? null;
+      if (leadsTo !== null) lines.place(actor, leadsTo, at);
+      const appended = await this.#append(lines, at);
+      return appended.isOk ? ok(events) : failed(await this.#problemOf(appended.failure, seen));
+    });
+  }
+
+  /** Walks a desk to a place. Repeatable: tried again where another tab was first. */
+  goTo(actor: Actor, { desk, place }: DeskPlace): Promise<Result<null, LabProblem>> {
+    return this.#repeatable(() => {
+      const lines = new Lines(this.#world);
+      lines.pass(this.#now);
+      lines.place(actor, { desk, place }, this.#now);
+      return { lines, now: this.#now };
+    });
+  }
+
+  /** Lets time go on to `to`; whatever is due on the way happens at its own instant. Never goes back. */
+  async advanceTo(to: Instant): Promise<Result<readonly LogRecord[], LabProblem>> {
+    const before = this.#world.position;
+    const done = await this.#repeatable(() => {
+      const lines = new Lines(this.#world);
+      const now = Math.max(to, this.#now);
+      lines.pass(now);
+      return { lines, now };
+    });
+    return done.isOk ? ok(this.#records.slice(before + 1)) : done;
+  }
+
+  /** Reads the log again, as after a hint that another tab has written. */
+  refresh(): Promise<Result<null, LabProblem>> {
+    return this.#inTurn(() => this.#reread());
+  }
+
+  async #repeatable(make: () => { lines: Lines; now: Instant }): Promise<Result<null, LabProblem>> {
+    return this.#inTurn(async () => {
+      for (let tries = 1; ; tries += 1) {
+        const { lines, now } = make();
+        const appended = await this.#append(lines, now);
+        if (appended.isOk) return ok(null);
+        const problem = await this.#problemOf(appended.failure, this.#world.position);
+        if (problem.kind !== 'overtaken' || tries === TRIES_MAX) return failed(problem);
+      }
+    });
+  }
+
+  async #append(lines: Lines, now: Instant): Promise<Result<null, StorageFailure>> {
+    const added = lines.records;
+    if (added.length === 0) return this.#keepNow(now);
+    const { genesisLink, head, id } = this.#row;
+    const records = await chained(this.#cryptography, head.link, added);
+    const appended = await this.#store.append({ run: id, genesisLink, seen: head, records, now });
+    if (!appended.isOk) return appended;
+    this.#take({ ...this.#row, head: appended.value, now }, lines.world, [...this.#records, ...added]);
+    return ok(null);
+  }
+
+  async #keepNow(now: Instant): Promise<Result<null, StorageFailure>> {
+    if (now === this.#now) return ok(null);
+    const kept = await this.#store.keepNow(this.#row.id, now);
+    if (!kept.isOk) return kept;
+    this.#take({ ...this.#row, now }, this.#world, this.#records);
+    return kept;
+  }
+
+  #take(row: RunRow, world: World, records: readonly LogRecord[]): void {
+    this.#row = row;
+    this.#world = world;
+    this.#records = records;
+    this.#now = row.now;
+    this.#onChange(this);
+  }
+
+  /** What to tell of a failed append; after a conflict the log is read again first. */
+  async #problemOf(failure: StorageFailure, seen: number): Promise<LabProblem> {
+    if (failure.kind !== 'conflict') return { kind: 'storage', failure };
+    const read = await this.#reread();
+    return read.isOk ? { kind: 'overtaken', since: this.#since(seen) } : read.failure;
+  }
+
+  async #reread(): Promise<Result<null, LabProblem>> {
+    const stored = await this.#store.read(this.#row.id);
+    if (!stored.isOk) return failed({ kind: 'storage', failure: stored.failure });
+    if (stored.value === null) return failed({ kind: 'storage', failure: { kind: 'replaced' } });
+    const read = await readRun(this.#cryptography, stored.value, this.#world.catalogue);
+    if (!read.isSound) return failed({ kind: 'damaged', run: this.#row.id, damage: read.damage });
+    const { row } = stored.value;
+    this.#take({ ...row, now: Math.max(row.now, read.world.at) }, read.world, read.records);
+    return ok(null);
+  }
+
+  #since(seen: number): readonly LogRecord[] {
+    return this.#records.slice(seen + 1).filter((record) => record.kind !== 'place');
+  }
+
+  async #evidenceFor({ command, typed }: Draft): Promise<Evidence | undefined> {
+    return command.type === 'submitCode'
+      ? codeEvidence(this.#cryptography, this.#world, command.account, typed ?? '', this.#now)
+      : undefined;
+  }
+
+  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = this.#queue.then(work);
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+}

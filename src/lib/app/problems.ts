@@ -1,0 +1,25 @@
+// What can go wrong outside the rules, as data. Each is shown in words that say what was found and what to do.
+import type { CheckFinding } from '../domain/check';
+import type { LogRecord } from '../domain/record';
+import type { StorageFailure } from '../ports';
+
+/** Why a stored run was not opened. It stays as it is: nothing is overwritten. */
+export type RunDamage =
+  | {
+      readonly kind: 'record-malformed';
+      readonly position: number;
+      readonly path: string;
+      readonly found: string;
+      readonly expected: string;
+    }
+  | { readonly kind: 'link-broken'; readonly position: number }
+  | { readonly kind: 'log-cut-short'; readonly found: number; readonly expected: number }
+  | { readonly kind: 'history-impossible'; readonly position: number; readonly finding: CheckFinding }
+  | { readonly kind: 'product-missing'; readonly product: string }
+  | { readonly kind: 'product-malformed'; readonly path: string; readonly found: string; readonly expected: string };
+
+export type LabProblem =
+  /** Somebody else was first: what they did, oldest first. Nothing was sent. */
+  | { readonly kind: 'overtaken'; readonly since: readonly LogRecord[] }
+  | { readonly kind: 'storage'; readonly failure: StorageFailure }
+  | { readonly kind: 'damaged'; readonly run: string; readonly damage: RunDamage };

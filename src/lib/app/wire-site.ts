@@ -1,0 +1,43 @@
+// Wires the outside world to the lab for the site: IndexedDB where it can be had, memory with a word about it where not.
+import { browserClock } from '../adapters/time/browser-clock';
+import { createMemoryStore } from '../adapters/storage/memory-store';
+import { webCrypto } from '../adapters/crypto/web-crypto';
+import type { RunStore } from '../ports';
+import { Lab } from './lab.svelte';
+import type { LabProblem } from './problems';
+import { firstProduct, firstStart } from './shipped';
+
+const DATABASE_NAME = 'lockout-lab';
+/** A browser that blocks storage may neither open nor refuse. */
+const OPEN_TIMEOUT_MILLISECONDS = 5000;
+
+interface OpenedStore {
+  readonly store: RunStore;
+  readonly problem: LabProblem | null;
+}
+
+/** A lab whose runs are kept in this browser. */
+export function wireSite(): Lab {
+  let opened: Promise<OpenedStore> | null = null;
+  const lab: Lab = new Lab({
+    cryptography: webCrypto,
+    clock: browserClock,
+    product: firstProduct,
+    start: firstStart,
+    openStore: () => (opened ??= openStore(() => (lab.status = 'closed'))),
+    closeStore: () => void opened?.then(({ store }) => store.close()),
+  });
+  return lab;
+}
+
+async function openStore(onTakenOver: () => void): Promise<OpenedStore> {
+  const { openDexieStore } = await import('../adapters/storage/dexie-store');
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), OPEN_TIMEOUT_MILLISECONDS));
+  const opened = await Promise.race([openDexieStore(DATABASE_NAME, webCrypto.randomHex(8)), late]);
+  if (opened?.isOk === true) {
+    opened.value.onTakenOver(onTakenOver);
+    return { store: opened.value, problem: null };
+  }
+  const failure = opened?.failure ?? { kind: 'blocked', detail: 'no answer' };
+  return { store: createMemoryStore(), problem: { kind: 'storage', failure } };
+}

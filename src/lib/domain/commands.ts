@@ -1,0 +1,69 @@
+// What can be asked of the world, as plain data. A command never carries a code, a key or typed text: what a person
+// typed is turned into evidence before it gets here.
+import type { Actor } from './actors';
+import type { DeviceLoss } from './account';
+import type { CodeFamily, Enforcement, SettingName, SettingValue } from './policy';
+
+/** Passwords are picked from a card, never typed. */
+export type PasswordCard = 'right' | 'old' | 'somebody-elses';
+
+/** What only the person behind the account can do. */
+export type OwnCommand =
+  | { readonly type: 'submitPassword'; readonly account: string; readonly card: PasswordCard }
+  | { readonly type: 'submitCode'; readonly account: string; readonly family: CodeFamily }
+  | { readonly type: 'requestPush'; readonly account: string }
+  | {
+      readonly type: 'answerPush';
+      readonly account: string;
+      readonly push: string;
+      readonly device: string;
+      readonly answer: 'approve' | 'deny';
+    }
+  | { readonly type: 'continueSignIn'; readonly account: string }
+  | { readonly type: 'cancelSignIn'; readonly account: string }
+  | { readonly type: 'signOut'; readonly account: string }
+  | { readonly type: 'startEnrolment'; readonly account: string }
+  | { readonly type: 'cancelEnrolment'; readonly account: string }
+  | { readonly type: 'bindAuthenticator'; readonly account: string; readonly device: string }
+  | { readonly type: 'unbindAuthenticator'; readonly account: string; readonly authenticator: string }
+  | { readonly type: 'loseDevice'; readonly account: string; readonly device: string; readonly how: DeviceLoss }
+  | { readonly type: 'findDevice'; readonly account: string; readonly device: string }
+  | { readonly type: 'acquireDevice'; readonly account: string; readonly kind: 'phone' | 'tablet' };
+
+export type Command =
+  | OwnCommand
+  | {
+      readonly type: 'issueCode';
+      readonly account: string;
+      readonly family: CodeFamily;
+      /** The request it answers, where support issues. */
+      readonly request?: string;
+    }
+  | { readonly type: 'removeCode'; readonly account: string; readonly request: string }
+  | { readonly type: 'tellCode'; readonly account: string; readonly code: string }
+  | { readonly type: 'askSupport'; readonly account: string; readonly wish: SupportWish }
+  | { readonly type: 'passOnRequest'; readonly request: string; readonly verifiedBy: string }
+  | { readonly type: 'sendBackRequest'; readonly request: string }
+  | { readonly type: 'setEnforcement'; readonly firm: string; readonly enforcement: Enforcement }
+  | { readonly type: 'setVariant'; readonly variant: string }
+  | { readonly type: 'setSetting'; readonly name: SettingName; readonly value: SettingValue };
+
+export type CommandType = Command['type'];
+export type CommandOf<Type extends CommandType> = Extract<Command, { type: Type }>;
+export type SupportWish = 'issueCode' | 'removeCode';
+
+/**
+ * What the shell found out before the decision, because it takes WebCrypto. For `submitCode`: which of the codes ever
+ * issued for the account is the one that was typed, or null for none of them. `isMissing` when nothing was typed.
+ */
+export interface Evidence {
+  readonly matchedCode?: string | null;
+  readonly isMissing?: true;
+}
+
+/** A command with who issues it and what was found out about it: all that `decide` is told besides state and time. */
+export interface Submission {
+  readonly actor: Actor;
+  readonly command: Command;
+  readonly evidence?: Evidence;
+}

@@ -1,0 +1,119 @@
+// The one door through which anything happens: a submission goes in, events with their reasons come out. Pure and
+// cheap, so that a control can ask beforehand whether it would be refused.
+import type { Account } from './account';
+import type { Evidence, OwnCommand, Submission } from './commands';
+import { issueCode, removeCode, tellCode } from './deciders/codes';
+import {
+  acquireDevice,
+  bindAuthenticator,
+  cancelEnrolment,
+  findDevice,
+  loseDevice,
+  startEnrolment,
+  unbindAuthenticator,
+} from './deciders/devices';
+import { setEnforcement, setSetting, setVariant } from './deciders/lab-acts';
+import {
+  answerPush,
+  cancelSignIn,
+  continueSignIn,
+  requestPush,
+  signOut,
+  submitCode,
+  submitPassword,
+} from './deciders/sign-in';
+import { askSupport, passOnRequest, sendBackRequest } from './deciders/support';
+import { refusalIn, refusedAct, type Decision } from './decision';
+import type { Instant } from './instant';
+import { because } from './reasons';
+import type { RefusalReason } from './refusals';
+import { accountOf, type World } from './world';
+
+/**
+ * What comes of a submission at `now`. Every deadline up to `now` must have been folded in before (see `due`).
+ * Never throws for anything a person can do: a refusal is an event.
+ */
+export function decide(world: World, submission: Submission, now: Instant): Decision {
+  const { actor, command } = submission;
+  switch (command.type) {
+    case 'issueCode':
+      return about(world, command, (account) => issueCode(world, account, command, actor, now));
+    case 'removeCode':
+      return about(world, command, (account) => removeCode(world, account, command, actor, now));
+    case 'tellCode':
+      return about(world, command, (account) => tellCode(world, account, command, actor, now));
+    case 'askSupport':
+      return about(world, command, (account) => askSupport(world, account, command, actor));
+    case 'passOnRequest':
+      return passOnRequest(world, command, actor);
+    case 'sendBackRequest':
+      return sendBackRequest(world, command, actor);
+    case 'setEnforcement':
+      return setEnforcement(world, command, actor, now);
+    case 'setVariant':
+      return setVariant(world, command, actor);
+    case 'setSetting':
+      return setSetting(world, command, actor);
+    default:
+      return about(world, command, (account) =>
+        actor.kind === 'person' && actor.account === account.id
+          ? decideForOwner(world, account, command, submission.evidence ?? {}, now)
+          : refusedAct('not-yours', [because('notTheirs', ['STD-12'], { account: account.id })], account.id),
+      );
+  }
+}
+
+function decideForOwner(
+  world: World,
+  account: Account,
+  command: OwnCommand,
+  evidence: Evidence,
+  now: Instant,
+): Decision {
+  switch (command.type) {
+    case 'submitPassword':
+      return submitPassword(world, account, command, now);
+    case 'submitCode':
+      return submitCode(world, account, evidence, now);
+    case 'requestPush':
+      return requestPush(world, account, now);
+    case 'answerPush':
+      return answerPush(world, account, command, now);
+    case 'continueSignIn':
+      return continueSignIn(world, account, now);
+    case 'cancelSignIn':
+      return cancelSignIn(account);
+    case 'signOut':
+      return signOut(account);
+    case 'startEnrolment':
+      return startEnrolment(world, account, now);
+    case 'cancelEnrolment':
+      return cancelEnrolment(account);
+    case 'bindAuthenticator':
+      return bindAuthenticator(world, account, command, now);
+    case 'unbindAuthenticator':
+      return unbindAuthenticator(world, account, command, now);
+    case 'loseDevice':
+      return loseDevice(account, command);
+    case 'findDevice':
+      return findDevice(account, command);
+    case 'acquireDevice':
+      return acquireDevice(account, command);
+    default:
+      return never(command);
+  }
+}
+
+function about(world: World, command: { readonly account: string }, then: (account: Account) => Decision): Decision {
+  const account = accountOf(world, command.account);
+  return account === undefined ? refusedAct('no-such-account', []) : then(account);
+}
+
+/** Why a submission would be refused at `now`, or null where it would not be. A dry run: nothing happens. */
+export function refusalOf(world: World, submission: Submission, now: Instant): RefusalReason | null {
+  return refusalIn(decide(world, submission, now));
+}
+
+function never(command: never): never {
+  throw new TypeError(`No decider for ${JSON.stringify(command)}.`);
+}

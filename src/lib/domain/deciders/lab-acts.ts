@@ -1,0 +1,70 @@
+// Acts of whoever runs the lab: the firm's enforcement, the revision in force and each edge, changed on the spot.
+import { activeCode } from '../account';
+import type { Actor } from '../actors';
+import type { CommandOf } from '../commands';
+import { decided, refusedAct, type Decision } from '../decision';
+import type { DomainEvent, Firm } from '../events';
+import type { Instant } from '../instant';
+import { factorsLeft } from '../mfa';
+import { choiceOf, type Setting, type SettingValue } from '../policy';
+import { because, becauseOf } from '../reasons';
+import { firmOf, peopleOf, type World } from '../world';
+
+/** Changes what a firm enforces. A code alive goes on; its end follows EDGE-4. */
+export function setEnforcement(
+  world: World,
+  command: CommandOf<'setEnforcement'>,
+  actor: Actor,
+  now: Instant,
+): Decision {
+  const firm = firmOf(world, command.firm);
+  if (actor.kind !== 'lab' || firm === undefined) return refusedAct('no-right', []);
+  const choice = choiceOf(world.policy.enforcement, command.enforcement);
+  if (choice === undefined) return refusedAct('not-a-choice', [because('notOffered', [])]);
+  if (firm.enforcement === command.enforcement) return refusedAct('already-so', []);
+  const changed: DomainEvent = { type: 'EnforcementChanged', firm: firm.id, enforcement: command.enforcement };
+  const off = command.enforcement === 'optional' ? switchedOff(world, firm, now) : [];
+  const rule = world.policy.lastUnboundWithoutCode;
+  return decided(
+    [changed, ...off],
+    [
+      because('labAct', choice.cites, { value: choice.label }),
+      ...(off.length > 0 ? [becauseOf('lastUnbound', rule, { value: rule.value })] : []),
+    ],
+  );
+}
+
+/** Puts another variant of the product in force; edges whose default it changes go back to its default. */
+export function setVariant(world: World, command: CommandOf<'setVariant'>, actor: Actor): Decision {
+  if (actor.kind !== 'lab') return refusedAct('no-right', []);
+  if (!Object.hasOwn(world.catalogue, command.variant)) return refusedAct('not-a-choice', [because('notOffered', [])]);
+  if (world.variant === command.variant) return refusedAct('already-so', []);
+  return decided(
+    [{ type: 'VariantChanged', variant: command.variant }],
+    [because('labAct', [], { value: command.variant })],
+  );
+}
+
+/** Switches one setting to another of its choices. */
+export function setSetting(world: World, command: CommandOf<'setSetting'>, actor: Actor): Decision {
+  if (actor.kind !== 'lab') return refusedAct('no-right', []);
+  const setting: Setting<SettingValue> | undefined = world.policy[command.name];
+  const choice = setting === undefined ? undefined : choiceOf(setting, command.value);
+  if (choice === undefined) return refusedAct('not-a-choice', [because('notOffered', [])]);
+  if (setting?.value === command.value) return refusedAct('already-so', []);
+  return decided(
+    [{ type: 'SettingChanged', name: command.name, value: command.value }],
+    [because('labAct', choice.cites, { setting: command.name, value: choice.label })],
+  );
+}
+
+/** Where MFA becomes optional it goes off for whoever has neither a factor nor a code, as on a disconnection. */
+function switchedOff(world: World, firm: Firm, now: Instant): readonly DomainEvent[] {
+  if (world.policy.lastUnboundWithoutCode.value !== 'off-now') return [];
+  return peopleOf(world, firm.id)
+    .filter(
+      (account) =>
+        account.isMfaOn && factorsLeft(world, account).length === 0 && activeCode(account, now) === undefined,
+    )
+    .map((account) => ({ type: 'MfaSwitchedOff', account: account.id }));
+}

@@ -1,0 +1,58 @@
+// A request's way through support: asked by a firm, checked by a rep, passed on to the portal tech or sent back.
+import type { Account } from '../account';
+import type { Actor } from '../actors';
+import type { CommandOf } from '../commands';
+import { decided, refusedAct, type Decision } from '../decision';
+import { because } from '../reasons';
+import { accountOf, requestOf, type World } from '../world';
+
+/** Somebody of a firm asks support to issue or remove a code for an account of that firm. Anybody may ask. */
+export function askSupport(world: World, about: Account, command: CommandOf<'askSupport'>, actor: Actor): Decision {
+  const from = actor.kind === 'person' ? accountOf(world, actor.account) : undefined;
+  if (from === undefined) return refusedAct('no-right', [], about.id);
+  if (from.firm !== about.firm) {
+    return refusedAct(
+      'other-firm',
+      [because('otherFirm', ['STD-12'], { account: from.id, other: about.id })],
+      about.id,
+    );
+  }
+  const request = `request/${world.requests.length + 1}`;
+  return decided([{ type: 'SupportAsked', request, from: from.id, about: about.id, wish: command.wish }], []);
+}
+
+/** The rep passes a verified request of the firm's primary admin on to the portal tech (ONV-18). */
+export function passOnRequest(world: World, command: CommandOf<'passOnRequest'>, actor: Actor): Decision {
+  const request = requestOf(world, command.request);
+  if (request === undefined) return refusedAct('no-such-request', []);
+  if (actor.kind !== 'rep') return refusedAct('no-right', [], request.about);
+  if (request.status !== 'received') return refusedAct('request-closed', [], request.about);
+  const from = accountOf(world, request.from);
+  const cites = citesOfRequest(world, request.wish);
+  const detail = { account: request.from, other: request.about };
+  if (from?.admin?.isPrimary !== true) {
+    return refusedAct('not-primary-admin', [because('notPrimaryAdmin', cites, detail)], request.about);
+  }
+  const method = world.policy.callerVerification.find((each) => each.id === command.verifiedBy);
+  if (method === undefined) return refusedAct('method-not-offered', [because('notOffered', [])], request.about);
+  return decided(
+    [{ type: 'RequestPassedOn', request: request.id, verifiedBy: method.id }],
+    [because('primaryAdmin', cites, detail), because('verifiedBy', method.cites, { value: method.label })],
+  );
+}
+
+/** Support sends a request back unanswered: the rep before passing it on, the portal tech after. */
+export function sendBackRequest(world: World, command: CommandOf<'sendBackRequest'>, actor: Actor): Decision {
+  const request = requestOf(world, command.request);
+  if (request === undefined) return refusedAct('no-such-request', []);
+  const holder = request.status === 'received' ? 'rep' : request.status === 'passed-on' ? 'portalTech' : null;
+  if (holder === null) return refusedAct('request-closed', [], request.about);
+  if (actor.kind !== holder) return refusedAct('no-right', [], request.about);
+  return decided([{ type: 'RequestSentBack', request: request.id }], []);
+}
+
+function citesOfRequest(world: World, wish: 'issueCode' | 'removeCode'): readonly string[] {
+  return world.policy.rights
+    .filter((right) => right.action === wish && right.role === 'portalTech')
+    .flatMap((right) => right.cites);
+}

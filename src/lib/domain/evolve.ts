@@ -1,0 +1,115 @@
+// The only writer of state: an event in, the next state out. No rule stands here; what an event means for others was
+// settled when it was decided.
+import { NOT_SIGNING_IN, type Account } from './account';
+import { accountAfter, deadlinesAfter, type AccountEvent } from './evolve-account';
+import type { DomainEvent, EventOf } from './events';
+import type { Instant } from './instant';
+import { withOverrides, type Policy, type Setting, type SettingOverrides, type SettingName } from './policy';
+import type { LogRecord } from './record';
+import { tableOf, withRow } from './table';
+import { accountOf, type SupportRequest, type World } from './world';
+
+/** The world after one record: its events folded in order, or its place taken up. */
+export function withRecord(world: World, record: LogRecord): World {
+  const next =
+    record.kind === 'place'
+      ? { ...world, places: { ...world.places, [record.desk]: record.place } }
+      : record.events.reduce((state, event) => evolve(state, event, record.at), world);
+  return { ...next, position: record.position, at: record.at };
+}
+
+/** The world after one event that happened at `at`. Throws a TypeError on an event it does not know. */
+export function evolve(world: World, event: DomainEvent, at: Instant): World {
+  switch (event.type) {
+    case 'RunStarted':
+      return started(world, event, at);
+    case 'ActRefused':
+      return world;
+    case 'SupportAsked':
+      return { ...world, requests: [...world.requests, requested(world, event, at)] };
+    case 'RequestPassedOn':
+      return withRequest(world, event.request, { status: 'passed-on', verifiedBy: event.verifiedBy });
+    case 'RequestSentBack':
+      return withRequest(world, event.request, { status: 'sent-back' });
+    case 'RequestAnswered':
+      return withRequest(world, event.request, { status: 'answered' });
+    case 'EnforcementChanged':
+      return {
+        ...world,
+        firms: world.firms.map((firm) => (firm.id === event.firm ? { ...firm, enforcement: event.enforcement } : firm)),
+      };
+    case 'VariantChanged':
+      return withVariant(world, event.variant);
+    case 'SettingChanged':
+      return withSettings(world, { ...world.overrides, [event.name]: event.value });
+    default:
+      return withAccountEvent(world, event, at);
+  }
+}
+
+function started(world: World, event: EventOf<'RunStarted'>, at: Instant): World {
+  const accounts: readonly Account[] = event.directory.map((entry) => ({
+    ...entry,
+    mfaChangedAt: at,
+    codes: [],
+    signIn: NOT_SIGNING_IN,
+    pushesSent: 0,
+    enrolment: null,
+    session: null,
+  }));
+  const pinned = {
+    ...world,
+    pins: event.pins,
+    firms: event.firms,
+    support: event.support,
+    accounts: tableOf(accounts),
+  };
+  return withVariant(pinned, event.pins.product.variant);
+}
+
+function withVariant(world: World, variant: string): World {
+  const policy = world.catalogue[variant];
+  const before = world.catalogue[world.variant];
+  if (policy === undefined || before === undefined) return world;
+  const kept = Object.entries(world.overrides).filter(
+    ([name]) => settingOf(policy, name)?.value === settingOf(before, name)?.value,
+  );
+  return withSettings({ ...world, variant }, Object.fromEntries(kept));
+}
+
+function withSettings(world: World, overrides: SettingOverrides): World {
+  const base = world.catalogue[world.variant];
+  return base === undefined ? world : { ...world, overrides, policy: withOverrides(base, overrides) };
+}
+
+function settingOf(policy: Policy, name: string): Setting<unknown> | undefined {
+  return policy[name as SettingName] as Setting<unknown> | undefined;
+}
+
+function requested(world: World, event: EventOf<'SupportAsked'>, at: Instant): SupportRequest {
+  return {
+    id: event.request,
+    firm: accountOf(world, event.from)?.firm ?? '',
+    from: event.from,
+    about: event.about,
+    wish: event.wish,
+    askedAt: at,
+    status: 'received',
+    verifiedBy: null,
+  };
+}
+
+function withRequest(world: World, id: string, change: Partial<SupportRequest>): World {
+  return {
+    ...world,
+    requests: world.requests.map((request) => (request.id === id ? { ...request, ...change } : request)),
+  };
+}
+
+function withAccountEvent(world: World, event: AccountEvent, at: Instant): World {
+  const account = accountOf(world, event.account);
+  if (account === undefined) return world;
+  const next = accountAfter(account, event, at);
+  const deadlines = deadlinesAfter(world.deadlines, account, event);
+  return { ...world, accounts: withRow(world.accounts, next), deadlines };
+}

@@ -1,0 +1,100 @@
+// Whether a second factor is due for an account, which one, and what counts as a factor that is left. The questions
+// that every decider asks; no decider answers them by itself.
+import { activeCode, isAtHand, type Account, type Authenticator, type IssuedCode } from './account';
+import type { Instant } from './instant';
+import { choiceOf, type Enforcement } from './policy';
+import { because, becauseOf, type Reason } from './reasons';
+import { firmOf, type World } from './world';
+
+/** What a sign-in asks for after the right password. */
+export type Challenge =
+  | { readonly kind: 'none'; readonly reasons: readonly Reason[] }
+  | { readonly kind: 'code'; readonly code: IssuedCode | null; readonly reasons: readonly Reason[] }
+  | { readonly kind: 'push'; readonly reasons: readonly Reason[] }
+  | { readonly kind: 'enrol'; readonly reasons: readonly Reason[] };
+
+/** The enforcement that the account's firm has chosen. */
+export function enforcementFor(world: World, account: Account): Enforcement {
+  return firmOf(world, account.firm)?.enforcement ?? world.policy.enforcement.value;
+}
+
+/** Whether MFA is in force for the account, and why. */
+export function mfaInForce(world: World, account: Account): { readonly isOn: boolean; readonly reason: Reason } {
+  const enforcement = enforcementFor(world, account);
+  const setting = world.policy.enforcement;
+  const cites = choiceOf(setting, enforcement)?.cites ?? setting.cites;
+  if (enforcement === 'required') return { isOn: true, reason: because('mfaRequired', cites) };
+  const isOn = enforcement === 'optional' && account.isMfaOn;
+  return {
+    isOn,
+    reason: because(isOn ? 'mfaOptionalAndOn' : 'mfaOff', isOn ? cites : [], {
+      account: account.id,
+      at: account.mfaChangedAt,
+    }),
+  };
+}
+
+/** The bound authenticators that count as a factor left (EDGE-2). */
+export function factorsLeft(world: World, account: Account): readonly Authenticator[] {
+  return world.policy.factorLeft.value === 'bound'
+    ? account.authenticators
+    : account.authenticators.filter((authenticator) => isAtHand(account, authenticator));
+}
+
+/** What is due at a sign-in of this account at `now`, with the chain of reasons in the order of the questions. */
+export function challengeFor(world: World, account: Account, now: Instant): Challenge {
+  const mfa = mfaInForce(world, account);
+  if (!mfa.isOn) return { kind: 'none', reasons: [mfa.reason] };
+  const code = activeCode(account, now);
+  const left = factorsLeft(world, account);
+  if (code !== undefined && (standsInFront(world, code) || left.length === 0)) {
+    return { kind: 'code', code, reasons: [mfa.reason, ...reasonsToAskCode(world, account, code)] };
+  }
+  if (left.length > 0) return { kind: 'push', reasons: [mfa.reason, ...reasonsForFactors(world, account, left)] };
+  const rule = world.policy.noFactorAtSignIn;
+  const nothingLeft = reasonNothingLeft(world, account);
+  return rule.value === 'enrol'
+    ? { kind: 'enrol', reasons: [mfa.reason, nothingLeft, becauseOf('enrolAtSignIn', rule)] }
+    : { kind: 'code', code: null, reasons: [mfa.reason, nothingLeft, becauseOf('codeOnlyAtSignIn', rule)] };
+}
+
+/** Whether this active code is asked instead of the app (ONV-10). */
+export function standsInFront(world: World, code: IssuedCode): boolean {
+  return world.policy.codes[code.family].stands.value === 'in-front';
+}
+
+/** Why the code is good: who issued it, and until when. */
+export function reasonCodeAlive(world: World, account: Account, code: IssuedCode): Reason {
+  const life = world.policy.codes[code.family].lifeSeconds;
+  return becauseOf('codeAlive', life, {
+    account: account.id,
+    by: code.by,
+    at: code.issuedAt,
+    ...(code.endsAt === null ? {} : { until: code.endsAt }),
+  });
+}
+
+function reasonsToAskCode(world: World, account: Account, code: IssuedCode): readonly Reason[] {
+  const alive = reasonCodeAlive(world, account, code);
+  return standsInFront(world, code)
+    ? [alive, becauseOf('codeStandsInFront', world.policy.codes[code.family].stands)]
+    : [alive, reasonNothingLeft(world, account)];
+}
+
+function reasonsForFactors(world: World, account: Account, left: readonly Authenticator[]): readonly Reason[] {
+  return left.map((authenticator) =>
+    isAtHand(account, authenticator)
+      ? because('authenticatorBound', [], { account: account.id, device: authenticator.device })
+      : becauseOf('lostStillCounts', world.policy.factorLeft, {
+          account: account.id,
+          device: authenticator.device,
+        }),
+  );
+}
+
+/** Why no factor is left: nothing is bound, or what is bound does not count because it is not at hand (EDGE-2). */
+export function reasonNothingLeft(world: World, account: Account): Reason {
+  return account.authenticators.length === 0
+    ? because('noAuthenticator', [], { account: account.id })
+    : becauseOf('lostNoLongerCounts', world.policy.factorLeft, { account: account.id });
+}

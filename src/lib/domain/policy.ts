@@ -1,0 +1,135 @@
+// The rules a product sets, as orthogonal settings. Every setting carries the ids of the facts behind its value, so
+// that a decision can name what it followed. Nothing here or elsewhere in `domain` may ask which product it is.
+import type { FactId } from './reasons';
+
+/** One value a setting may take, in words, with the facts that describe it. */
+export interface Choice<T> {
+  readonly value: T;
+  readonly label: string;
+  readonly cites: readonly FactId[];
+}
+
+/** A rule's value with its sources. `choices` lists what else it may be set to; without them it is fixed. */
+export interface Setting<T> {
+  readonly value: T;
+  readonly label: string;
+  readonly cites: readonly FactId[];
+  /** True where no article says it: shown as an assumption wherever it matters. */
+  readonly isAssumed?: boolean;
+  readonly choices?: readonly Choice<T>[];
+}
+
+export type Enforcement = 'off' | 'optional' | 'required';
+/** The two kinds of people in a firm's directory, which are also the areas an admin's rights go by (ONV-2). */
+export type Area = 'staff' | 'clients';
+export type CodeFamily = 'temporaryCode';
+export type LastUnboundWithCode = 'off-now' | 'off-at-code-end' | 'needed-after-code-end';
+
+/** Form of a generated code: its symbols, its length in symbols and the size of a printed group. */
+export interface CodeForm {
+  readonly alphabet: string;
+  readonly length: number;
+  readonly groupSize: number;
+}
+
+/** The one entity behind what the systems call temporary code, access code or recovery code. */
+export interface CodeSettings {
+  readonly form: Setting<CodeForm>;
+  /** Elapsed seconds from issue to end; null for a code that does not end by itself. */
+  readonly lifeSeconds: Setting<number | null>;
+  readonly uses: Setting<'keep' | 'consume'>;
+  readonly issuingAgain: Setting<'replace' | 'refuse'>;
+  /** Whether an active code is asked instead of the other factors, or offered beside them. */
+  readonly stands: Setting<'in-front' | 'beside'>;
+}
+
+export type RightAction = 'issueCode' | 'removeCode';
+export type RightRole = 'admin' | 'rep' | 'portalTech';
+export type TargetKind = Area | 'admins';
+
+/** Who may do what to whom. An admin's rights hold inside the areas they were given, in their own firm. */
+export interface Right {
+  readonly action: RightAction;
+  readonly role: RightRole;
+  readonly targets: readonly TargetKind[];
+  readonly cites: readonly FactId[];
+}
+
+/** A way in which support makes sure who asks, before anything is passed on (ONV-14, ONV-17). */
+export interface VerificationMethod {
+  readonly id: string;
+  readonly label: string;
+  readonly cites: readonly FactId[];
+}
+
+export interface Policy {
+  /** What a new firm starts with; its choices are what a firm may choose. */
+  readonly enforcement: Setting<Enforcement>;
+  /** MFA optional, and the last device is disconnected while a code is active. */
+  readonly lastUnboundWithCode: Setting<LastUnboundWithCode>;
+  /** MFA optional, and the last device is disconnected while no code is active. */
+  readonly lastUnboundWithoutCode: Setting<'off-now' | 'stays-on'>;
+  /** A challenge is due, no factor is left and no code is active. */
+  readonly noFactorAtSignIn: Setting<'enrol' | 'code-only'>;
+  /** What counts as a factor that is left. */
+  readonly factorLeft: Setting<'bound' | 'bound-and-at-hand'>;
+  readonly bindingWhileCodeActive: Setting<'code-stands' | 'code-ends'>;
+  readonly codeRemovedWithoutFactor: Setting<'counts-as-end' | 'mfa-stays-on'>;
+  readonly policyAtCodeEnd: Setting<'in-force-then' | 'in-force-at-issue'>;
+  readonly sessionAtCodeEnd: Setting<'goes-on' | 'ends'>;
+  readonly codeWhileMfaOff: Setting<'refused' | 'issued-without-effect'>;
+  readonly codeWhenMfaGoesOff: Setting<'ends' | 'runs-on'>;
+  readonly selfIssue: Setting<'refused'>;
+  readonly supportIssuesForAdmins: Setting<'when-no-other-admin-can' | 'always'>;
+  readonly repsMayIssue: Setting<boolean>;
+  /** Elapsed seconds for which a push prompt can be answered (STD-14). */
+  readonly pushLifeSeconds: Setting<number>;
+  readonly codes: Readonly<Record<CodeFamily, CodeSettings>>;
+  readonly rights: readonly Right[];
+  readonly callerVerification: readonly VerificationMethod[];
+}
+
+/** Names of the settings that hold one plain value, which are the ones an act of the lab can switch. */
+export const SETTING_NAMES = [
+  'enforcement',
+  'lastUnboundWithCode',
+  'lastUnboundWithoutCode',
+  'noFactorAtSignIn',
+  'factorLeft',
+  'bindingWhileCodeActive',
+  'codeRemovedWithoutFactor',
+  'policyAtCodeEnd',
+  'sessionAtCodeEnd',
+  'codeWhileMfaOff',
+  'codeWhenMfaGoesOff',
+  'selfIssue',
+  'supportIssuesForAdmins',
+  'repsMayIssue',
+  'pushLifeSeconds',
+] as const satisfies readonly Exclude<keyof Policy, 'codes' | 'rights' | 'callerVerification'>[];
+export type SettingName = (typeof SETTING_NAMES)[number];
+export type SettingValue = string | number | boolean;
+export type SettingOverrides = { readonly [Name in SettingName]?: SettingValue };
+
+/** The policies a product offers, by the id of the variant (a revision of its article). */
+export type PolicyCatalogue = Readonly<Record<string, Policy>>;
+
+/** The choice of `setting` that has this value, or undefined where it offers none such. */
+export function choiceOf<T>(setting: Setting<T>, value: unknown): Choice<T> | undefined {
+  return setting.choices?.find((choice) => choice.value === value);
+}
+
+/** `setting` switched to another of its choices; unchanged where `value` is not one of them. */
+export function switchedTo<T>(setting: Setting<T>, value: unknown): Setting<T> {
+  const choice = choiceOf(setting, value);
+  return choice === undefined ? setting : { ...setting, value: choice.value, cites: choice.cites };
+}
+
+/** `policy` with every override that is one of its setting's choices in force. */
+export function withOverrides(policy: Policy, overrides: SettingOverrides): Policy {
+  const switched: Record<string, Setting<SettingValue>> = {};
+  for (const [name, value] of Object.entries(overrides)) {
+    switched[name] = switchedTo<SettingValue>(policy[name as SettingName], value);
+  }
+  return { ...policy, ...switched };
+}

@@ -1,0 +1,75 @@
+// Whether somebody can get in right now, by which way, and why. An observer's view: it knows where the phone is and
+// whether the code was read out.
+import { activeCode, isAtHand, type Account } from '../account';
+import type { Instant } from '../instant';
+import { challengeFor, reasonCodeAlive } from '../mfa';
+import { because, type Reason } from '../reasons';
+import type { World } from '../world';
+
+export type WayIn = 'password' | 'push' | 'code' | 'enrol';
+
+/** Why there is no way in: what would open one. */
+export type Obstacle = 'phone-away' | 'code-untold' | 'no-device' | 'code-needed';
+
+export interface Access {
+  readonly isSignedIn: boolean;
+  /** How a new sign-in would get in, or null where it would not. */
+  readonly way: WayIn | null;
+  readonly obstacle: Obstacle | null;
+  /** When the way ends by itself, where it does. */
+  readonly until: Instant | null;
+  /** Neither signed in nor able to sign in. */
+  readonly isLockedOut: boolean;
+  readonly reasons: readonly Reason[];
+}
+
+/** The account's access at `now`. */
+export function accessOf(world: World, account: Account, now: Instant): Access {
+  const isSignedIn = account.session !== null;
+  const found = wayIn(world, account, now);
+  return { ...found, isSignedIn, isLockedOut: !isSignedIn && found.way === null };
+}
+
+type Way = Pick<Access, 'way' | 'obstacle' | 'until' | 'reasons'>;
+
+function wayIn(world: World, account: Account, now: Instant): Way {
+  const challenge = challengeFor(world, account, now);
+  const { reasons } = challenge;
+  switch (challenge.kind) {
+    case 'none':
+      return open('password', reasons);
+    case 'code':
+      return byCode(world, account, now, reasons, 'code-needed');
+    case 'push':
+      if (account.authenticators.some((each) => isAtHand(account, each))) return open('push', reasons);
+      return byCode(world, account, now, [...reasons, ...reasonsAway(account)], 'phone-away');
+    case 'enrol':
+      return account.devices.some((device) => device.loss === null)
+        ? open('enrol', reasons)
+        : closed('no-device', [...reasons, ...reasonsAway(account)]);
+  }
+}
+
+function byCode(world: World, account: Account, now: Instant, reasons: readonly Reason[], otherwise: Obstacle): Way {
+  const code = activeCode(account, now);
+  if (code === undefined) return closed(otherwise, reasons);
+  if (code.toldAt === null) return closed('code-untold', reasons);
+  const alive = reasons.some((reason) => reason.because === 'codeAlive') ? [] : [reasonCodeAlive(world, account, code)];
+  return { way: 'code', obstacle: null, until: code.endsAt, reasons: [...reasons, ...alive] };
+}
+
+function reasonsAway(account: Account): readonly Reason[] {
+  return account.devices.flatMap((device) =>
+    device.loss === null
+      ? []
+      : [because('deviceAway', [], { account: account.id, device: device.id, at: device.loss.at })],
+  );
+}
+
+function open(way: WayIn, reasons: readonly Reason[]): Way {
+  return { way, obstacle: null, until: null, reasons };
+}
+
+function closed(obstacle: Obstacle, reasons: readonly Reason[]): Way {
+  return { way: null, obstacle, until: null, reasons };
+}

@@ -1,0 +1,86 @@
+// The state of a run: everything that the log says, folded. Plain, immutable data.
+import type { Account } from './account';
+import type { SupportWish } from './commands';
+import type { Deadlines } from './deadlines';
+import type { Firm, RunPins, SupportStaff } from './events';
+import type { Instant } from './instant';
+import type { Policy, PolicyCatalogue, SettingOverrides } from './policy';
+import type { DeskName, Place } from './record';
+import { rowOf, rowsOf, tableOf, type Table } from './table';
+
+export interface SupportRequest {
+  readonly id: string;
+  readonly firm: string;
+  readonly from: string;
+  readonly about: string;
+  readonly wish: SupportWish;
+  readonly askedAt: Instant;
+  readonly status: 'received' | 'passed-on' | 'sent-back' | 'answered';
+  readonly verifiedBy: string | null;
+}
+
+export interface World {
+  /** Position of the last record folded in; -1 before the first. */
+  readonly position: number;
+  /** Instant of the last record folded in. */
+  readonly at: Instant;
+  readonly pins: RunPins | null;
+  readonly catalogue: PolicyCatalogue;
+  readonly variant: string;
+  readonly overrides: SettingOverrides;
+  /** The variant's policy with the overrides in force. */
+  readonly policy: Policy;
+  readonly firms: readonly Firm[];
+  readonly accounts: Table<Account>;
+  readonly support: SupportStaff;
+  readonly requests: readonly SupportRequest[];
+  readonly deadlines: Deadlines;
+  readonly places: { readonly [Desk in DeskName]?: Place };
+}
+
+/**
+ * The world before its first record.
+ * @param catalogue the product's policies by variant; must hold at least one.
+ */
+export function emptyWorld(catalogue: PolicyCatalogue): World {
+  const [first] = Object.entries(catalogue);
+  if (first === undefined) throw new TypeError('A policy catalogue needs at least one variant.');
+  const [variant, policy] = first;
+  return {
+    position: -1,
+    at: 0,
+    pins: null,
+    catalogue,
+    variant,
+    overrides: {},
+    policy,
+    firms: [],
+    accounts: tableOf<Account>([]),
+    support: { rep: { id: '', name: '' }, portalTech: { id: '', name: '' } },
+    requests: [],
+    deadlines: [],
+    places: {},
+  };
+}
+
+/** The account with this id, or undefined. */
+export function accountOf(world: World, id: string): Account | undefined {
+  return rowOf(world.accounts, id);
+}
+
+/** The firm with this id, or undefined. */
+export function firmOf(world: World, id: string): Firm | undefined {
+  return world.firms.find((firm) => firm.id === id);
+}
+
+/** The request with this id, or undefined. */
+export function requestOf(world: World, id: string): SupportRequest | undefined {
+  return world.requests.find((request) => request.id === id);
+}
+
+/** The people of a firm, in the directory's order; of one area where it is given. */
+export function peopleOf(world: World, firm: string, area?: Account['area']): readonly Account[] {
+  return rowsOf(world.accounts).filter(
+    (account) => account.firm === firm && (area === undefined || account.area === area),
+  );
+}

@@ -1,0 +1,113 @@
+// What the lab needs of the outside world, as interfaces only. Adapters implement them; one file wires them.
+import type { Instant } from './domain/instant';
+import type { LogRecord } from './domain/record';
+
+export type Result<Value, Failure> =
+  { readonly isOk: true; readonly value: Value } | { readonly isOk: false; readonly failure: Failure };
+
+export function ok<Value>(value: Value): Result<Value, never> {
+  return { isOk: true, value };
+}
+
+export function failed<Failure>(failure: Failure): Result<never, Failure> {
+  return { isOk: false, failure };
+}
+
+/** A record as kept: with the hash that links it to the one before. */
+export interface StoredRecord {
+  readonly record: LogRecord;
+  /** SHA-256, in hex, over the link before and this record's canonical JSON. */
+  readonly link: string;
+}
+
+/** The end of a log: what an author has seen when they act. */
+export interface Head {
+  readonly position: number;
+  readonly link: string;
+}
+
+/** A run's line in the list of runs. */
+export interface RunRow {
+  readonly id: string;
+  readonly title: string;
+  /** SHA-256 of the product file the run is pinned to. */
+  readonly productDigest: string;
+  readonly head: Head;
+  /** Link of the first record: tells this run from another that took its id. */
+  readonly genesisLink: string;
+  /** The run's current instant, kept beside the log. */
+  readonly now: Instant;
+}
+
+/** A run as read back. Records are unknown until they were validated: storage may be damaged or foreign. */
+export interface StoredRun {
+  readonly row: RunRow;
+  readonly records: readonly { readonly record: unknown; readonly link: unknown }[];
+}
+
+export type StorageFailure =
+  /** Somebody else appended first. Nothing was written. */
+  | { readonly kind: 'conflict'; readonly head: Head }
+  /** The run, or the whole database, is not the one that was opened. Nothing was written. */
+  | { readonly kind: 'replaced' }
+  /** The disk or the quota is full. Nothing was written. */
+  | { readonly kind: 'full' }
+  /** A newer version of the lab has upgraded the database, in this tab or another. */
+  | { readonly kind: 'newer' }
+  /** Storage cannot be used at all here. */
+  | { readonly kind: 'blocked'; readonly detail: string };
+
+export interface Append {
+  readonly run: string;
+  readonly genesisLink: string;
+  /** The head that the author saw; any other refuses the append. */
+  readonly seen: Head;
+  readonly records: readonly StoredRecord[];
+  readonly now: Instant;
+}
+
+/** Where runs are kept: an append-only log each, one transaction an append. */
+export interface RunStore {
+  /** Whether what is written outlives the page. */
+  readonly isKept: boolean;
+  /** Writes a new run with its first records and the product file it is pinned to, and makes it the current one. */
+  create(row: RunRow, records: readonly StoredRecord[], product: unknown): Promise<Result<null, StorageFailure>>;
+  /** Appends records behind `seen`, or refuses and writes nothing. */
+  append(append: Append): Promise<Result<Head, StorageFailure>>;
+  /** Keeps the run's current instant. */
+  keepNow(run: string, now: Instant): Promise<Result<null, StorageFailure>>;
+  /** The run with this id, or null. */
+  read(run: string): Promise<Result<StoredRun | null, StorageFailure>>;
+  /** The product file with this digest, or null. */
+  readProduct(digest: string): Promise<Result<unknown, StorageFailure>>;
+  /** Ids of the run on screen and of the one that the last reset put aside. */
+  pointers(): Promise<Result<Pointers, StorageFailure>>;
+  /** Swaps the current run with the one put aside, which undoes a reset. */
+  swap(): Promise<Result<Pointers, StorageFailure>>;
+  /** Called when another version of the lab has taken the database over: the page has to be loaded again. */
+  onTakenOver(listener: () => void): void;
+  close(): void;
+}
+
+export interface Pointers {
+  readonly current: string | null;
+  readonly putAside: string | null;
+}
+
+/** Hashes and chance. WebCrypto is asynchronous; so is this. */
+export interface Cryptography {
+  /** `bytes` random bytes in hex. */
+  randomHex(bytes: number): string;
+  /** SHA-256 of the text's UTF-8 bytes, in hex. */
+  sha256Hex(text: string): Promise<string>;
+  /** HMAC-SHA-256 of the message under the key, both as UTF-8. */
+  hmacSha256(key: string, message: string): Promise<Uint8Array>;
+}
+
+/** Real time, of which only spans are used: simulated time is data and never comes from here. */
+export interface WallClock {
+  /** Milliseconds of a clock that never goes back. */
+  elapsed(): number;
+  /** Calls back about every `milliseconds` until the returned function is called. */
+  every(milliseconds: number, callback: () => void): () => void;
+}

@@ -1,0 +1,133 @@
+// Reading a product file that somebody made: its shape first, then what a shape cannot say. Every problem names the
+// path, what was found there and what was expected; nothing is ever half-read.
+import * as v from 'valibot';
+import { editionOf } from './edition';
+import { EditionSchema, ProductSchema, type Edition, type Product, type ScreenNode } from './schema';
+import { idsUnder, type NodeMap } from './screen-map';
+
+export interface Problem {
+  /** Where in the file, as in `nodes.staff-edit.opens`. */
+  readonly path: string;
+  readonly found: string;
+  readonly expected: string;
+}
+
+export type ReadResult =
+  | { readonly isRead: true; readonly product: Product }
+  | { readonly isRead: false; readonly problems: readonly Problem[] };
+
+/** Reads parsed JSON as a product, in all of its variants. */
+export function readProduct(input: unknown): ReadResult {
+  const parsed = v.safeParse(ProductSchema, input);
+  if (!parsed.success) return { isRead: false, problems: parsed.issues.map((issue) => problemOf(issue)) };
+  const product = parsed.output;
+  if (!Object.hasOwn(product.variants, product.defaultVariant)) {
+    return refused('defaultVariant', product.defaultVariant, `one of ${Object.keys(product.variants).join(', ')}`);
+  }
+  const problems = Object.keys(product.variants).flatMap((variant) => problemsIn(product, variant));
+  return problems.length === 0 ? { isRead: true, product } : { isRead: false, problems };
+}
+
+function problemsIn(product: Product, variant: string): readonly Problem[] {
+  const under = `variants.${variant}.differences`;
+  const edition = v.safeParse(EditionSchema, editionOf(product, variant));
+  if (!edition.success) return edition.issues.map((issue) => problemOf(issue, under));
+  return problemsInMap(edition.output);
+}
+
+function problemsInMap(edition: Edition): readonly Problem[] {
+  const { nodes, desks } = edition;
+  const { steps } = desks.user;
+  const roots: readonly (readonly [string, string])[] = [
+    ...('root' in desks.admin ? [['desks.admin.root', desks.admin.root] as const] : []),
+    ['desks.user.root', desks.user.root],
+    ...Object.entries(steps).map(([step, id]) => [`desks.user.steps.${step}`, id] as const),
+    ...('root' in desks.support ? [['desks.support.root', desks.support.root] as const] : []),
+  ];
+  const dangling = [...roots, ...edgesOf(nodes)].filter(([, id]) => !Object.hasOwn(nodes, id));
+  if (dangling.length > 0) {
+    return dangling.map(([path, id]) => ({ path, found: id, expected: 'the id of a node in `nodes`' }));
+  }
+  return [...problemsOfTree(nodes, new Set(roots.map(([, id]) => id))), ...problemsOfUse(nodes, edition)];
+}
+
+function edgesOf(nodes: NodeMap): readonly (readonly [string, string])[] {
+  return Object.entries(nodes).flatMap(([id, node]) => [
+    ...idsUnder(node).map((child) => [`nodes.${id}`, child] as const),
+    ...(node.kind === 'stepLink' ? [[`nodes.${id}.goes`, node.goes] as const] : []),
+    ...(node.kind === 'app' ? [[`nodes.${id}.home`, node.home] as const] : []),
+  ]);
+}
+
+/** Every node stands under exactly one other, or is a root; and a walk downwards never comes back. */
+function problemsOfTree(nodes: NodeMap, roots: ReadonlySet<string>): readonly Problem[] {
+  const parents = new Map<string, string[]>();
+  for (const [id, node] of Object.entries(nodes)) {
+    for (const child of idsUnder(node)) parents.set(child, [...(parents.get(child) ?? []), id]);
+  }
+  const reached = reachedFrom(nodes, roots);
+  return Object.keys(nodes).flatMap((id) => {
+    const above = parents.get(id) ?? [];
+    const path = `nodes.${id}`;
+    if (above.length > 1) return [{ path, found: `under ${above.join(' and ')}`, expected: 'one place to stand' }];
+    if (above.length === 1 && roots.has(id)) {
+      return [
+        { path, found: `a desk's root that stands under ${above.join()}`, expected: 'a root with nothing above it' },
+      ];
+    }
+    return reached.has(id)
+      ? []
+      : [{ path, found: 'no way to it from any desk', expected: 'a node that a desk leads to' }];
+  });
+}
+
+function reachedFrom(nodes: NodeMap, roots: ReadonlySet<string>): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const waiting = [...roots];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const node = nodes[id];
+    if (node === undefined || reached.has(id)) continue;
+    reached.add(id);
+    waiting.push(...idsUnder(node));
+  }
+  return reached;
+}
+
+/** What a node needs of others: steps lead to steps, an issued code is shown somewhere, a home is in its menu. */
+function problemsOfUse(nodes: NodeMap, edition: Edition): readonly Problem[] {
+  const steps: readonly string[] = Object.values(edition.desks.user.steps);
+  return Object.entries(nodes).flatMap(([id, node]) => {
+    const problem = problemOfUse(nodes, node, steps);
+    return problem === null ? [] : [{ path: `nodes.${id}`, ...problem }];
+  });
+}
+
+function problemOfUse(nodes: NodeMap, node: ScreenNode, steps: readonly string[]): Omit<Problem, 'path'> | null {
+  if (node.kind === 'stepLink' && !steps.includes(node.goes)) {
+    return { found: `goes to ${node.goes}`, expected: `one of the sign-in steps ${steps.join(', ')}` };
+  }
+  if (node.kind === 'app' && !node.nav.includes(node.home)) {
+    return { found: `home ${node.home}`, expected: 'a home that is one of its nav nodes' };
+  }
+  if (node.kind === 'action' && node.does === 'issueCode') {
+    const shown = node.opens === undefined ? undefined : nodes[node.opens];
+    if (shown?.kind !== 'issuedCode') {
+      return {
+        found: `opens ${node.opens ?? 'nothing'}`,
+        expected: 'an action issueCode that opens an issuedCode node',
+      };
+    }
+  }
+  return null;
+}
+
+function refused(path: string, found: string, expected: string): ReadResult {
+  return { isRead: false, problems: [{ path, found, expected }] };
+}
+
+function problemOf(issue: v.BaseIssue<unknown>, under?: string): Problem {
+  const keys = (issue.path ?? []).map((item) => String(item.key));
+  const path = [...(under === undefined ? [] : [under]), ...keys].join('.');
+  const expected = issue.kind === 'schema' ? (issue.expected ?? 'something else') : issue.message;
+  return { path: path === '' ? '(the whole file)' : path, found: issue.received, expected };
+}

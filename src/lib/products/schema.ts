@@ -1,0 +1,218 @@
+// The shape of a product file. All there is to a product is in its JSON: policy, words and screen map; this file says
+// what may stand there. Strict everywhere: a key that is not known is a mistake in the file, not something to ignore.
+import * as v from 'valibot';
+
+const id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,63}$/, 'expected lower-case letters, digits and hyphens'));
+const factId = v.pipe(v.string(), v.regex(/^[A-Z]{3,4}-\d{1,3}[a-z]?$/, 'expected a fact id such as ONV-8a'));
+const words = v.pipe(
+  v.string(),
+  v.minLength(1, 'expected some words'),
+  v.maxLength(400, 'expected at most 400 characters'),
+  v.regex(/^[^<>]*$/, 'expected plain words without < or >'),
+);
+const cites = v.array(factId);
+const ids = v.pipe(v.array(id), v.minLength(1, 'expected at least one node id'));
+const seconds = v.pipe(v.number(), v.integer(), v.minValue(1, 'expected at least 1 second'));
+
+function setting<Value extends v.GenericSchema>(value: Value) {
+  return v.strictObject({
+    value,
+    label: words,
+    cites,
+    isAssumed: v.exactOptional(v.literal(true)),
+    choices: v.exactOptional(v.array(v.strictObject({ value, label: words, cites }))),
+  });
+}
+
+const codeForm = v.strictObject({
+  alphabet: v.pipe(v.string(), v.minLength(2), v.maxLength(64)),
+  length: v.pipe(v.number(), v.integer(), v.minValue(4), v.maxValue(64)),
+  groupSize: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64)),
+});
+
+const codeSettings = v.strictObject({
+  form: setting(codeForm),
+  lifeSeconds: setting(v.nullable(seconds)),
+  uses: setting(v.picklist(['keep', 'consume'])),
+  issuingAgain: setting(v.picklist(['replace', 'refuse'])),
+  stands: setting(v.picklist(['in-front', 'beside'])),
+});
+
+const right = v.strictObject({
+  action: v.picklist(['issueCode', 'removeCode']),
+  role: v.picklist(['admin', 'rep', 'portalTech']),
+  targets: v.array(v.picklist(['staff', 'clients', 'admins'])),
+  cites,
+});
+
+const policy = v.strictObject({
+  enforcement: setting(v.picklist(['off', 'optional', 'required'])),
+  lastUnboundWithCode: setting(v.picklist(['off-now', 'off-at-code-end', 'needed-after-code-end'])),
+  lastUnboundWithoutCode: setting(v.picklist(['off-now', 'stays-on'])),
+  noFactorAtSignIn: setting(v.picklist(['enrol', 'code-only'])),
+  factorLeft: setting(v.picklist(['bound', 'bound-and-at-hand'])),
+  bindingWhileCodeActive: setting(v.picklist(['code-stands', 'code-ends'])),
+  codeRemovedWithoutFactor: setting(v.picklist(['counts-as-end', 'mfa-stays-on'])),
+  policyAtCodeEnd: setting(v.picklist(['in-force-then', 'in-force-at-issue'])),
+  sessionAtCodeEnd: setting(v.picklist(['goes-on', 'ends'])),
+  codeWhileMfaOff: setting(v.picklist(['refused', 'issued-without-effect'])),
+  codeWhenMfaGoesOff: setting(v.picklist(['ends', 'runs-on'])),
+  selfIssue: setting(v.picklist(['refused'])),
+  supportIssuesForAdmins: setting(v.picklist(['when-no-other-admin-can', 'always'])),
+  repsMayIssue: setting(v.boolean()),
+  pushLifeSeconds: setting(seconds),
+  codes: v.strictObject({ temporaryCode: codeSettings }),
+  rights: v.array(right),
+  callerVerification: v.array(v.strictObject({ id, label: words, cites })),
+});
+
+const anyNode = {
+  cites: v.exactOptional(cites),
+  isAssumed: v.exactOptional(v.literal(true)),
+  /** Who sees it at all (ONV-2); without it, everybody. */
+  visibleTo: v.exactOptional(v.picklist(['admins', 'admins-of-staff', 'admins-of-clients'])),
+};
+const labelled = { ...anyNode, label: words };
+const shows = v.picklist(['name', 'email', 'department', 'mfa', 'devices', 'code', 'rights']);
+
+const node = v.variant('kind', [
+  v.strictObject({ ...labelled, kind: v.literal('app'), nav: ids, home: id }),
+  v.strictObject({ ...labelled, kind: v.literal('menu'), children: ids }),
+  v.strictObject({ ...labelled, kind: v.literal('link'), opens: id }),
+  v.strictObject({ ...labelled, kind: v.literal('stepLink'), goes: id }),
+  v.strictObject({
+    ...labelled,
+    kind: v.literal('page'),
+    address: words,
+    actor: v.exactOptional(v.picklist(['rep', 'portalTech'])),
+    children: ids,
+  }),
+  v.strictObject({
+    ...labelled,
+    kind: v.literal('list'),
+    of: v.picklist(['staff', 'clients']),
+    columns: v.array(v.strictObject({ label: words, shows })),
+    children: ids,
+  }),
+  v.strictObject({ ...labelled, kind: v.literal('tabs'), children: ids }),
+  v.strictObject({ ...labelled, kind: v.literal('tab'), children: ids }),
+  v.strictObject({ ...labelled, kind: v.literal('section'), children: ids }),
+  v.strictObject({ ...labelled, kind: v.literal('disclosure'), children: ids }),
+  v.strictObject({ ...labelled, kind: v.literal('button'), look: v.picklist(['button', 'pencil', 'link']), opens: id }),
+  v.strictObject({ ...labelled, kind: v.literal('panel'), children: ids }),
+  v.strictObject({ ...labelled, kind: v.literal('dialog'), children: ids }),
+  v.strictObject({ ...labelled, kind: v.literal('fact'), shows, children: v.exactOptional(ids) }),
+  v.strictObject({ ...anyNode, kind: v.literal('text'), text: words }),
+  v.strictObject({
+    ...labelled,
+    kind: v.literal('action'),
+    look: v.picklist(['primary', 'button', 'link']),
+    does: v.picklist([
+      'issueCode',
+      'submitPassword',
+      'submitCode',
+      'requestPush',
+      'continueSignIn',
+      'cancelSignIn',
+      'signOut',
+      'startEnrolment',
+    ]),
+    opens: v.exactOptional(id),
+  }),
+  v.strictObject({ ...labelled, kind: v.literal('issuedCode'), note: words }),
+  v.strictObject({ ...labelled, kind: v.literal('accountField') }),
+  v.strictObject({ ...labelled, kind: v.literal('passwordField') }),
+  v.strictObject({ ...labelled, kind: v.literal('codeField'), family: v.picklist(['temporaryCode']), hint: words }),
+  v.strictObject({
+    ...anyNode,
+    kind: v.literal('pushStatus'),
+    none: words,
+    waiting: words,
+    denied: words,
+    expired: words,
+  }),
+  v.strictObject({ ...labelled, kind: v.literal('devices'), none: words, disconnect: words }),
+  v.strictObject({ ...labelled, kind: v.literal('pairing'), start: words, waiting: words, cancel: words }),
+  v.strictObject({ ...labelled, kind: v.literal('requests'), none: words, passOn: words, sendBack: words }),
+  v.strictObject({
+    ...labelled,
+    kind: v.literal('codeTool'),
+    none: words,
+    issue: words,
+    remove: words,
+    sendBack: words,
+    children: ids,
+  }),
+]);
+
+/** A desk that the product's article does not describe is closed, with the reason on it (EDGE-10). */
+const closed = v.strictObject({ closed: words, askInstead: words, cites });
+const openAt = v.strictObject({ root: id });
+
+const signInWords = v.strictObject({
+  notRecognised: words,
+  wrong: words,
+  missing: words,
+  expired: words,
+  replaced: words,
+  removed: words,
+  used: words,
+  endedWithMfa: words,
+  endedByDevice: words,
+  codeFirst: words,
+  noAuthenticator: words,
+  pushDenied: words,
+  pushStale: words,
+  notOffered: words,
+});
+
+const body = {
+  policy,
+  words: v.strictObject({
+    signIn: signInWords,
+    phone: v.strictObject({
+      app: words,
+      promptTitle: words,
+      promptText: words,
+      approve: words,
+      deny: words,
+      idle: words,
+      unpaired: words,
+      pair: words,
+    }),
+  }),
+  desks: v.strictObject({
+    admin: v.union([openAt, closed]),
+    user: v.strictObject({
+      root: id,
+      /**
+       * The screens of a sign-in. `code` is shown when a code is due, `codeEntry` has the field for it; they may be
+       * the same screen.
+       */
+      steps: v.strictObject({ password: id, push: id, code: id, codeEntry: id, enrol: id, continue: id }),
+    }),
+    support: v.union([openAt, closed]),
+  }),
+  nodes: v.record(id, node),
+};
+
+/** A product with nothing left to be chosen: what one variant of a product file comes to. */
+export const EditionSchema = v.strictObject(body);
+
+/** A product file: its base, and its variants as named sets of differences (JSON merge patches, RFC 7396). */
+export const ProductSchema = v.strictObject({
+  format: v.literal(1),
+  id,
+  version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/, 'expected a version such as 1.0.0')),
+  name: words,
+  notice: words,
+  defaultVariant: id,
+  variants: v.record(id, v.strictObject({ label: words, differences: v.record(v.string(), v.unknown()) })),
+  ...body,
+});
+
+export type Product = v.InferOutput<typeof ProductSchema>;
+export type Edition = v.InferOutput<typeof EditionSchema>;
+export type ScreenNode = v.InferOutput<typeof node>;
+export type NodeKind = ScreenNode['kind'];
+export type NodeOf<Kind extends NodeKind> = Extract<ScreenNode, { kind: Kind }>;

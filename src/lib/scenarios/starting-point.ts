@@ -1,0 +1,56 @@
+// The shape of a starting point: the firms, their people and phones, and what has already happened when the lab opens.
+import * as v from 'valibot';
+
+const id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,63}$/, 'expected lower-case letters, digits and hyphens'));
+const words = v.pipe(v.string(), v.minLength(1), v.maxLength(400), v.regex(/^[^<>]*$/, 'expected plain words'));
+const offset = v.pipe(v.string(), v.regex(/^\+\d{2}:\d{2}:\d{2}$/, 'expected an offset such as +02:41:00'));
+const utc = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'expected a UTC time'));
+/** Only reserved names, so that nothing here can be anybody's real address (RFC 2606). */
+const email = v.pipe(v.string(), v.regex(/^[a-z.]+@[a-z.]+\.example$/, 'expected an address that ends in .example'));
+const area = v.picklist(['staff', 'clients']);
+const supporter = v.strictObject({ id, name: words });
+
+const person = v.strictObject({
+  id,
+  firm: id,
+  name: words,
+  email,
+  department: words,
+  area,
+  admin: v.exactOptional(v.strictObject({ isPrimary: v.boolean(), areas: v.array(area) })),
+  isMfaOn: v.boolean(),
+  devices: v.array(v.strictObject({ label: words, kind: v.picklist(['phone', 'tablet']), isPaired: v.boolean() })),
+});
+
+/** Something a person did before the lab opens, as an ordinary command of theirs. */
+const opening = v.strictObject({
+  at: offset,
+  person: id,
+  does: v.variant('type', [
+    v.strictObject({ type: v.literal('submitPassword') }),
+    v.strictObject({ type: v.literal('approvePush') }),
+    v.strictObject({
+      type: v.literal('loseDevice'),
+      how: v.picklist(['left-at-home', 'left-on-the-train', 'stolen', 'broken']),
+    }),
+  ]),
+});
+
+export const StartingPointSchema = v.strictObject({
+  format: v.literal(1),
+  id,
+  title: words,
+  product: id,
+  timeZone: words,
+  locale: words,
+  /** When the run may begin. The lab opens `opensAfter` later. */
+  moments: v.pipe(v.array(v.strictObject({ id, label: words, startedAt: utc })), v.minLength(1)),
+  opensAfter: offset,
+  firms: v.array(v.strictObject({ id, name: words, domain: words, address: words })),
+  people: v.array(person),
+  support: v.strictObject({ rep: supporter, portalTech: supporter }),
+  desks: v.strictObject({ admin: id, user: id }),
+  opening: v.array(opening),
+});
+
+export type StartingPoint = v.InferOutput<typeof StartingPointSchema>;

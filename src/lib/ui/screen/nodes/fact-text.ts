@@ -1,0 +1,40 @@
+// What a console can say about an account: only what a console could know.
+import { activeCode, deviceOf, type Account } from '../../../domain/account';
+import { enforcementFor, mfaInForce } from '../../../domain/mfa';
+import type { NodeOf } from '../../../products/schema';
+import type { Screen } from '../screen.svelte';
+
+export type Shows = NodeOf<'fact'>['shows'];
+
+/** The fact in words. */
+export function factText(screen: Screen, account: Account, shows: Shows): string {
+  const { lab, words } = screen;
+  switch (shows) {
+    case 'name':
+    case 'email':
+    case 'department':
+      return account[shows];
+    case 'mfa': {
+      if (!mfaInForce(lab.world, account).isOn) return 'Off';
+      return enforcementFor(lab.world, account) === 'required' ? 'On, required by the firm' : 'On';
+    }
+    case 'devices': {
+      const labels = account.authenticators.map((each) => deviceOf(account, each.device)?.label ?? '');
+      return labels.length === 0 ? 'None' : labels.join(', ');
+    }
+    case 'code': {
+      const code = activeCode(account, lab.now);
+      if (code === undefined) return 'None active';
+      return code.endsAt === null ? 'Active' : `Active until ${words.near(code.endsAt)}`;
+    }
+    case 'rights':
+      return rightsText(account);
+  }
+}
+
+/** What an admin may reach, in words. */
+export function rightsText({ admin }: Account): string {
+  if (admin === null) return 'None';
+  const areas = admin.areas.map((area) => (area === 'staff' ? 'Staff' : 'Clients')).join(' and ');
+  return admin.isPrimary ? `Primary admin: ${areas}` : areas;
+}

@@ -1,0 +1,201 @@
+// One drawn screen: the portal as its persona sees it, or the support tools. Derives what is open from the desk's place
+// and the world; acts by sending drafts to the lab. Product-neutral: all it knows it reads from the screen map.
+import { createContext } from 'svelte';
+import type { Lab } from '../../app/lab.svelte';
+import type { Account } from '../../domain/account';
+import { person, type Actor } from '../../domain/actors';
+import type { Command } from '../../domain/commands';
+import { refusalIn } from '../../domain/decision';
+import type { DomainEvent } from '../../domain/events';
+import type { PasswordCard } from '../../domain/commands';
+import type { Place } from '../../domain/record';
+import type { RefusalReason } from '../../domain/refusals';
+import { accountOf } from '../../domain/world';
+import { signInView, type SignInView } from '../../domain/views/sign-in';
+import { idsUnder, isVisible, openPath } from '../../products/screen-map';
+import type { Edition, NodeKind, NodeOf, ScreenNode } from '../../products/schema';
+import type { Words } from '../words/words.svelte';
+
+export type ScreenDesk = 'admin' | 'user' | 'support';
+
+/** A node of the screen map with its id. */
+export interface Shown<Node extends ScreenNode = ScreenNode> {
+  readonly id: string;
+  readonly node: Node;
+}
+export type ShownOf<Kind extends NodeKind> = Shown<NodeOf<Kind>>;
+
+export class Screen {
+  readonly lab: Lab;
+  readonly words: Words;
+  readonly desk: ScreenDesk;
+  /** What stands in the code field. Never kept, never sent anywhere but to be compared. */
+  typed = $state('');
+  card = $state<PasswordCard>('right');
+  /** The last refusal of an act on this screen, until the next. */
+  refusal = $state<RefusalReason | null>(null);
+
+  readonly place: Place = $derived.by(() => this.lab.placeOf(this.desk));
+  readonly nodes: Edition['nodes'] = $derived.by(() => this.lab.edition.nodes);
+  /** Whose screen it is: an account on the admin's and the user's desk, nobody's on the support desk. */
+  readonly viewer: Account | undefined = $derived.by(() =>
+    this.desk === 'support' ? undefined : accountOf(this.lab.world, this.place.persona ?? ''),
+  );
+  readonly subject: Account | undefined = $derived.by(() => accountOf(this.lab.world, this.place.subject ?? ''));
+  readonly signIn: SignInView = $derived.by(() =>
+    this.viewer === undefined ? { stage: 'signed-in' } : signInView(this.lab.world, this.viewer, this.lab.now),
+  );
+  /** The ids from the root to what is open. Empty while somebody is signing in. */
+  readonly path: readonly string[] = $derived.by(() => this.#pathOpen());
+  readonly page: ShownOf<'page'> | null = $derived.by(() => this.#pageOpen());
+  readonly app: ShownOf<'app'> | null = $derived.by(() => {
+    const [root] = this.path;
+    const node = root === undefined ? undefined : this.nodes[root];
+    return root !== undefined && node?.kind === 'app' ? { id: root, node } : null;
+  });
+
+  constructor(lab: Lab, words: Words, desk: ScreenDesk) {
+    this.lab = lab;
+    this.words = words;
+    this.desk = desk;
+  }
+
+  /** Who acts here. On the support desk that is whoever the open page belongs to. */
+  get actor(): Actor {
+    if (this.desk !== 'support') return person(this.viewer?.id ?? '');
+    const { support } = this.lab.world;
+    return this.page?.node.actor === 'portalTech'
+      ? { kind: 'portalTech', id: support.portalTech.id }
+      : { kind: 'rep', id: support.rep.id };
+  }
+
+  isOpen(id: string): boolean {
+    return this.path.includes(id);
+  }
+
+  /** The nodes with these ids that the persona sees. */
+  visible(ids: readonly string[]): readonly Shown[] {
+    return ids.flatMap((id) => {
+      const node = this.nodes[id];
+      return node !== undefined && isVisible(node, this.viewer) ? [{ id, node }] : [];
+    });
+  }
+
+  under(node: ScreenNode): readonly Shown[] {
+    const opens = 'opens' in node ? node.opens : undefined;
+    return this.visible(idsUnder(node).filter((id) => id !== opens));
+  }
+
+  /** Words of the product with the person's name in them. */
+  text(words: string): string {
+    return words.replaceAll('{account}', this.subject?.name ?? this.viewer?.name ?? '');
+  }
+
+  /** Walks to a node, about somebody where it is given. */
+  async open(id: string, subject: string | null = this.place.subject): Promise<void> {
+    this.refusal = null;
+    await this.lab.go(this.desk, { node: id, subject, code: null }, this.actor);
+  }
+
+  /** What pressing this action would submit, or null where it takes somebody to act on and there is nobody. */
+  commandOf(node: NodeOf<'action'>): Command | null {
+    const account = this.viewer?.id ?? '';
+    switch (node.does) {
+      case 'issueCode':
+        return this.subject === undefined
+          ? null
+          : { type: 'issueCode', account: this.subject.id, family: 'temporaryCode' };
+      case 'submitPassword':
+        return { type: 'submitPassword', account, card: this.card };
+      case 'submitCode':
+        return { type: 'submitCode', account, family: 'temporaryCode' };
+      default:
+        return { type: node.does, account };
+    }
+  }
+
+  /** Presses an action of the screen map. */
+  async press(node: NodeOf<'action'>): Promise<void> {
+    const command = this.commandOf(node);
+    if (command === null) return;
+    const typed = command.type === 'submitCode' ? this.typed : undefined;
+    const events = await this.submit(command, node.opens, typed);
+    if (events !== null && command.type === 'submitCode' && refusalIn({ events, reasons: [] }) === null)
+      this.typed = '';
+  }
+
+  /** Submits a command of this screen; where it issues a code, walks on to the node that shows it, in one append. */
+  async submit(command: Command, opens?: string, typed?: string): Promise<readonly DomainEvent[] | null> {
+    this.refusal = null;
+    const { desk } = this;
+    const place = this.place;
+    const events = await this.lab.act({
+      actor: this.actor,
+      command,
+      ...(typed === undefined ? {} : { typed }),
+      leadsTo: (events) => {
+        const next = placeAfter(place, events, opens, this.lab.edition);
+        return next === null ? null : { desk, place: next };
+      },
+    });
+    if (events !== null) this.refusal = refusalIn({ events, reasons: [] });
+    return events;
+  }
+
+  #pathOpen(): readonly string[] {
+    const { desks } = this.lab.edition;
+    const desk = desks[this.desk];
+    if (!('root' in desk) || this.signIn.stage !== 'signed-in') return [];
+    const path = openPath(this.nodes, this.place.node, this.viewer);
+    return path[0] === desk.root ? path : [desk.root];
+  }
+
+  #pageOpen(): ShownOf<'page'> | null {
+    const id =
+      this.signIn.stage === 'signed-in'
+        ? (this.path.findLast((each) => this.nodes[each]?.kind === 'page') ?? this.#home())
+        : this.#stepOpen(this.signIn);
+    const node = id === undefined ? undefined : this.nodes[id];
+    return id !== undefined && node?.kind === 'page' ? { id, node } : null;
+  }
+
+  /** The page behind the app's home link, which stands open until something else is. */
+  #home(): string | undefined {
+    const [root] = this.path;
+    const app = root === undefined ? undefined : this.nodes[root];
+    const home = app?.kind === 'app' ? this.nodes[app.home] : undefined;
+    return home?.kind === 'link' ? home.opens : undefined;
+  }
+
+  /** The step that is asked for, unless the person has chosen to enter a code instead. */
+  #stepOpen(signIn: Exclude<SignInView, { stage: 'signed-in' }>): string {
+    const { steps } = this.lab.edition.desks.user;
+    if (signIn.stage === 'password') return steps.password;
+    const hasChosenCode = this.place.node === steps.codeEntry && signIn.step !== 'continue';
+    return hasChosenCode ? steps.codeEntry : steps[signIn.step];
+  }
+}
+
+/** Where a desk stands after what happened: at the code just issued, or back at the start of what has changed. */
+function placeAfter(
+  place: Place,
+  events: readonly DomainEvent[],
+  opens: string | undefined,
+  edition: Edition,
+): Place | null {
+  const { desks } = edition;
+  for (const event of events) {
+    if (event.type === 'CodeIssued' && opens !== undefined) {
+      return { ...place, node: opens, subject: event.account, code: event.code };
+    }
+    if (event.type === 'PasswordAccepted' || event.type === 'SignInCancelled') {
+      return { ...place, node: desks.user.steps.password, subject: null, code: null };
+    }
+    if (event.type === 'SignedIn' || event.type === 'SessionEnded') {
+      return { ...place, node: desks.user.root, subject: null, code: null };
+    }
+  }
+  return null;
+}
+
+export const [getScreen, setScreen] = createContext<Screen>();

@@ -1,0 +1,35 @@
+// What a sign-in screen says about the last try, in the product's own words. Before the password is right that is one
+// sentence, whatever the reason; the view holds no reason then, so there is nothing to give away.
+import type { RefusalReason } from '../../domain/refusals';
+import type { Edition } from '../../products/schema';
+import type { Screen } from './screen.svelte';
+
+type SignInWords = keyof Edition['words']['signIn'];
+
+const KEYS: Partial<Record<RefusalReason, SignInWords>> = {
+  'code-wrong': 'wrong',
+  'code-missing': 'missing',
+  'code-expired': 'expired',
+  'code-replaced': 'replaced',
+  'code-removed': 'removed',
+  'code-used': 'used',
+  'code-ended-with-mfa': 'endedWithMfa',
+  'code-ended-by-device': 'endedByDevice',
+  'code-stands-in-front': 'codeFirst',
+  'no-authenticator': 'noAuthenticator',
+  'push-denied': 'pushDenied',
+  'push-stale': 'pushStale',
+  'enrolment-not-offered': 'notOffered',
+};
+
+/** The message on the sign-in screen, or null where the last try was not refused. */
+export function signInText(screen: Screen): string | null {
+  const { signIn, words } = screen;
+  const said = screen.lab.edition.words.signIn;
+  if (signIn.stage === 'signed-in') return null;
+  if (signIn.stage === 'password') return signIn.isRefused ? said.notRecognised : null;
+  if (signIn.refusal === null) return null;
+  const { reason, at } = signIn.refusal;
+  const key = KEYS[reason];
+  return key === undefined ? null : said[key].replaceAll('{at}', at === null ? '' : words.near(at));
+}

@@ -1,0 +1,45 @@
+// What would open the door for somebody who is locked out, and where: read from the rights and from the screen map.
+import type { Account } from '../../domain/account';
+import type { Instant } from '../../domain/instant';
+import { otherAdminWhoCan } from '../../domain/rights';
+import type { Access } from '../../domain/views/access';
+import type { World } from '../../domain/world';
+import { pathTo } from '../../products/screen-map';
+import type { Edition } from '../../products/schema';
+
+/** A sentence that points at the next step, or null where the lab knows of none. */
+export function helpText(
+  world: World,
+  edition: Edition,
+  account: Account,
+  access: Access,
+  now: Instant,
+): string | null {
+  if (access.obstacle === 'code-untold') return 'Read it out where it was issued, or issue another.';
+  const admin = otherAdminWhoCan(world, 'issueCode', account, now);
+  if (admin === undefined)
+    return "No admin of the firm can issue a code now: Support can, at the primary admin's request.";
+  const way = wayToIssue(edition, account);
+  return `${admin.name} can issue a code${way === '' ? '' : `: ${way}`}.`;
+}
+
+/** The labels on the way to where a code is issued for people of this kind. */
+function wayToIssue({ nodes }: Edition, account: Account): string {
+  for (const [id, node] of Object.entries(nodes)) {
+    if (node.kind !== 'action' || node.does !== 'issueCode') continue;
+    const path = pathTo(nodes, id).map((each) => nodes[each]);
+    if (!path.some((each) => each?.kind === 'list' && each.of === account.area)) continue;
+    return path
+      .flatMap((each) =>
+        each?.kind === 'menu' ||
+        each?.kind === 'link' ||
+        each?.kind === 'tab' ||
+        each?.kind === 'button' ||
+        each?.kind === 'disclosure'
+          ? [each.label]
+          : [],
+      )
+      .join(' › ');
+  }
+  return '';
+}

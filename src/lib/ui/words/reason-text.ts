@@ -1,0 +1,147 @@
+// Reasons in sentences. One line each; the ids beside them come from the reason itself.
+import type { Reason, ReasonDetail, ReasonKey } from '../../domain/reasons';
+import type { World } from '../../domain/world';
+import { roughly, type TimeText } from './time-text';
+import { actorName, deviceName, firstNameOf, nameOf } from './names';
+
+type Write = (says: Says) => string;
+
+/** A reason's detail in words. */
+class Says {
+  readonly #world: World;
+  readonly #time: TimeText;
+  readonly #detail: ReasonDetail;
+
+  constructor(world: World, time: TimeText, detail: ReasonDetail) {
+    this.#world = world;
+    this.#time = time;
+    this.#detail = detail;
+  }
+
+  get who(): string {
+    return this.#detail.account === undefined ? 'They' : firstNameOf(this.#world, this.#detail.account);
+  }
+
+  get other(): string {
+    return this.#detail.other === undefined ? 'this account' : nameOf(this.#world, this.#detail.other);
+  }
+
+  get by(): string {
+    return this.#detail.by === undefined ? 'somebody' : actorName(this.#world, this.#detail.by);
+  }
+
+  get device(): string {
+    const { account, device } = this.#detail;
+    return account === undefined || device === undefined ? 'the device' : deviceName(this.#world, account, device);
+  }
+
+  get at(): string {
+    return this.#detail.at === undefined ? 'then' : this.#time.moment(this.#detail.at);
+  }
+
+  get until(): string {
+    return this.#detail.until === undefined ? 'it is used or replaced' : this.#time.moment(this.#detail.until);
+  }
+
+  get value(): string {
+    return String(this.#detail.value ?? '');
+  }
+
+  is(value: string): boolean {
+    return this.value === value;
+  }
+
+  get span(): string {
+    return roughly(Number(this.#detail.value ?? 0) * 1000);
+  }
+}
+
+const SENTENCES: Readonly<Record<ReasonKey, Write>> = {
+  passwordRight: (s) => `${s.who} gave the right password.`,
+  passwordWrong: (s) => `${s.who} gave a wrong password. The screen says one sentence for every failure before it.`,
+  mfaRequired: () => 'The firm requires multi-factor authentication.',
+  mfaOptionalAndOn: (s) => `Multi-factor authentication is optional at the firm, and on for ${s.who}.`,
+  mfaOff: (s) => `Multi-factor authentication is off for ${s.who} since ${s.at}, so the password is enough.`,
+  codeAlive: (s) => `A code issued by ${s.by} at ${s.at} is good until ${s.until}.`,
+  codeStandsInFront: () => 'While a code is active it stands in front of the authenticator app.',
+  codeUnknown: () => 'What was typed is none of the codes ever issued for the account.',
+  codeMissing: () => 'Nothing was typed. A missing code counts as a failed one.',
+  codeExpired: (s) => `The code ended at ${s.at}: at that very instant it is no longer good.`,
+  codeReplaced: (s) => `A newer code replaced it at ${s.at}.`,
+  codeRemoved: (s) => `Support removed it at ${s.at}.`,
+  codeUsed: (s) => `It was used at ${s.at}, and a code of this kind works once.`,
+  codeEndedWithMfa: (s) => `It ended at ${s.at}, when multi-factor authentication went off.`,
+  codeEndedByBinding: (s) => `It ended at ${s.at}, when a device was registered.`,
+  codeIsConsumed: () => 'A code of this kind is used up by signing in.',
+  codeIsKept: () => 'A code of this kind can be used again until it ends.',
+  codeForm: (s) => `It is numerical, with ${s.value} digits.`,
+  codeLife: (s) => `A temporary code lives ${s.span}, counted as elapsed time.`,
+  authenticatorBound: (s) => `${s.device} is paired and in hand.`,
+  authenticatorLost: (s) => `${s.device} is not in hand.`,
+  lostStillCounts: (s) => `${s.device} is not in hand, but still paired, and counts as a factor.`,
+  lostNoLongerCounts: (s) => `What is paired with ${s.who}'s account is not in hand and does not count as a factor.`,
+  noAuthenticator: (s) => `No device is paired with ${s.who}'s account.`,
+  enrolAtSignIn: () => 'With nothing paired, a device may be registered after the password.',
+  codeOnlyAtSignIn: () => 'With nothing paired, only a code lets anybody in.',
+  nothingPending: (s) => `${s.who} has not given the right password yet.`,
+  pushBound: (s) => `The prompt belongs to this sign-in and was approved on ${s.device}.`,
+  pushStale: () => 'The prompt is out of date: answered too late, or replaced by another.',
+  pushDenied: (s) => `The prompt was denied on ${s.device}.`,
+  sessionOpen: () => 'A session is open.',
+  noSession: (s) => `${s.who} is not signed in.`,
+  deviceAway: (s) => `${s.device} is not in hand since ${s.at}.`,
+  deviceBeyondRepair: (s) => `${s.device} is broken and does not come back.`,
+  lastUnbound: (s) => {
+    if (s.is('off-now')) return `The last device is disconnected, and multi-factor authentication goes off at once.`;
+    if (s.is('stays-on')) return 'The last device is disconnected, and multi-factor authentication stays on.';
+    return 'The last device is disconnected, and the code keeps multi-factor authentication in place.';
+  },
+  codeEndedWithoutFactor: (s) =>
+    s.is('needed-after-code-end')
+      ? 'The code has ended and nothing else is left: another code or a device is needed.'
+      : 'The code has ended and nothing else is left, so multi-factor authentication goes off.',
+  removalWithoutFactor: (s) =>
+    s.is('counts-as-end')
+      ? "The removal counts as the code's end."
+      : 'The removal leaves multi-factor authentication on.',
+  sessionAtCodeEnd: (s) =>
+    s.is('ends') ? 'A session opened with the code ends with it.' : 'A session opened with the code goes on.',
+  policyAtCodeEnd: (s) =>
+    s.is('in-force-then')
+      ? 'The policy was changed while the code was alive; its end follows the policy in force now.'
+      : 'The policy was changed while the code was alive; its end follows the policy in force at its issue.',
+  bindingWhileCodeActive: (s) =>
+    s.is('code-ends') ? 'Registering a device ends the code.' : 'The code goes on standing in front of the new device.',
+  codeWhenMfaGoesOff: (s) =>
+    s.is('ends') ? 'The code ends with multi-factor authentication.' : 'The code runs on, without effect.',
+  codeWhileMfaOff: (s) =>
+    s.is('refused')
+      ? `Multi-factor authentication is off for ${s.who}, so a code is refused.`
+      : `Multi-factor authentication is off for ${s.who}; the code is issued without effect.`,
+  issuingAgain: (s) =>
+    s.is('refuse') ? 'A code is active already, and another is refused.' : 'The new code replaces the earlier one.',
+  rightHeld: (s) => `The right over ${s.other} is held.`,
+  rightMissing: (s) => `The right over ${s.other} is not held.`,
+  otherFirm: (s) => `${s.other} belongs to another firm.`,
+  selfIssue: () => 'Nobody issues a code for themselves.',
+  primaryAdmin: (s) => `${s.who} is the firm's primary admin.`,
+  notPrimaryAdmin: (s) => `${s.who} is not the firm's primary admin.`,
+  requestPassedOn: (s) => `A verified request of ${s.who} was passed on.`,
+  requestNotPassedOn: () => 'No verified request for this was passed on.',
+  supportIssuesForAdmins: (s) => `No other admin of the firm can issue for ${s.who}.`,
+  otherAdminCan: (s) => `${s.other} can issue it, so Support need not.`,
+  verifiedBy: (s) => `Verified: ${s.value}.`,
+  noActiveCode: (s) => `No code is active for ${s.who}.`,
+  labAct: (s) => `Changed by the lab: ${s.value}.`,
+  notOffered: () => 'The product does not offer this.',
+  notTheirs: () => 'It is not theirs to do.',
+  factorLeft: (s) =>
+    s.is('bound')
+      ? 'A device is still paired, and that counts as a factor, in hand or not.'
+      : 'A device that is paired and in hand is left.',
+};
+
+/** The reason as one sentence. */
+export function reasonText(world: World, time: TimeText, reason: Reason): string {
+  return SENTENCES[reason.because](new Says(world, time, reason.detail ?? {}));
+}

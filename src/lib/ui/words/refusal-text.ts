@@ -1,0 +1,59 @@
+// Refusals in plain words, outside the drawn frames: what it was, and where it helps, what to do instead. Inside the
+// frames a product speaks its own words.
+import type { RefusalReason } from '../../domain/refusals';
+
+const TEXTS: Readonly<Record<RefusalReason, string>> = {
+  'wrong-password': 'the password is not right',
+  'no-sign-in-under-way': 'no sign-in is under way',
+  'code-missing': 'no code was typed',
+  'code-wrong': 'that is not the code',
+  'code-expired': 'the code has expired',
+  'code-replaced': 'a newer code replaced this one',
+  'code-removed': 'the code was removed',
+  'code-used': 'the code was used already',
+  'code-ended-with-mfa': 'the code ended with multi-factor authentication',
+  'code-ended-by-device': 'the code ended when a device was registered',
+  'code-stands-in-front': 'an active code stands in front of the app',
+  'no-authenticator': 'no paired device can answer a prompt',
+  'push-denied': 'the prompt was denied',
+  'push-stale': 'the prompt is no longer good',
+  'enrolment-not-offered': 'a device cannot be registered here now',
+  'no-such-account': 'nobody has this account',
+  'no-such-device': 'nobody has this device',
+  'no-such-authenticator': 'nothing like this is paired',
+  'no-such-code': 'no such code was issued',
+  'no-such-request': 'no such request was made',
+  'not-yours': 'only its owner, or whoever issued it, can do this',
+  'no-session': 'nobody is signed in here; sign in first',
+  'already-signed-in': 'somebody is signed in here already',
+  'no-right': 'this takes a right that is not held',
+  'other-firm': 'nobody reaches into another firm',
+  'own-account': 'nobody issues a code for themselves; another admin or Support does',
+  'mfa-off': 'multi-factor authentication is off, so a code would do nothing',
+  'code-already-active': 'a code is active already',
+  'no-active-code': 'no code is active',
+  'other-admin-can': 'another admin of the firm can issue it',
+  'not-on-request': 'no verified request for this was passed on',
+  'not-primary-admin': "the request does not come from the firm's primary admin; send it back",
+  'request-closed': 'the request is closed',
+  'method-not-offered': 'this is no way of verifying here',
+  'device-not-at-hand': 'the device is not in hand',
+  'device-at-hand': 'the device is in hand',
+  'device-beyond-repair': 'a broken device does not come back; get a new one',
+  'device-already-bound': 'this device is paired already',
+  'no-enrolment': 'no registration of a device is under way',
+  'enrolment-under-way': 'a registration is under way already',
+  'not-a-choice': 'the product does not offer this choice',
+  'already-so': 'it is so already',
+};
+
+/** The refusal without a capital or a full stop, to stand inside a sentence. */
+export function refusalText(reason: RefusalReason): string {
+  return TEXTS[reason];
+}
+
+/** The refusal as a sentence of its own. */
+export function refusalSentence(reason: RefusalReason): string {
+  const text = TEXTS[reason];
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

@@ -1,0 +1,86 @@
+// Simulated instants and spans in words, in the run's own time zone. Every time on screen comes through here.
+import { DAY, HOUR, MINUTE, SECOND, type Instant } from '../../domain/instant';
+
+export class TimeText {
+  readonly #full: Intl.DateTimeFormat;
+  readonly #minute: Intl.DateTimeFormat;
+  readonly #second: Intl.DateTimeFormat;
+  readonly #day: Intl.DateTimeFormat;
+  readonly #hour: Intl.DateTimeFormat;
+  readonly #zone: Intl.DateTimeFormat;
+
+  constructor(timeZone: string, locale: string) {
+    const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
+    const date = { weekday: 'short', day: 'numeric', month: 'short', timeZone } as const;
+    this.#full = new Intl.DateTimeFormat(locale, { ...date, year: 'numeric' });
+    this.#day = new Intl.DateTimeFormat(locale, date);
+    this.#minute = new Intl.DateTimeFormat(locale, clock);
+    this.#second = new Intl.DateTimeFormat(locale, { ...clock, second: '2-digit' });
+    this.#hour = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: 'numeric', hourCycle: 'h23', timeZone });
+    this.#zone = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'short', hour: 'numeric' });
+  }
+
+  /** `Mon 9 Mar 2026`. */
+  date(at: Instant): string {
+    return plain(this.#full.format(at));
+  }
+
+  /** `Mon 9 Mar`. */
+  day(at: Instant): string {
+    return plain(this.#day.format(at));
+  }
+
+  /** `09:00:14`, or `09:00` on the whole minute where seconds are not asked for. */
+  time(at: Instant, withSeconds = at % MINUTE !== 0): string {
+    return (withSeconds ? this.#second : this.#minute).format(at);
+  }
+
+  /** `Tue 10 Mar, 09:00`. */
+  moment(at: Instant): string {
+    return `${this.day(at)}, ${this.time(at)}`;
+  }
+
+  /** `09:00` for an instant on the same day as `now`, else `Tue 10 Mar, 09:00`. */
+  near(at: Instant, now: Instant): string {
+    return this.#full.format(at) === this.#full.format(now) ? this.time(at) : this.moment(at);
+  }
+
+  /** The short name of the zone at this instant, such as `EDT`. */
+  zone(at: Instant): string {
+    return this.#zone.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? '';
+  }
+
+  /** Hours and minutes of the day on the wall at this instant. */
+  wall(at: Instant): { readonly hour: number; readonly minute: number } {
+    const parts = this.#hour.formatToParts(at);
+    const number = (type: string): number => Number(parts.find((part) => part.type === type)?.value ?? 0);
+    return { hour: number('hour'), minute: number('minute') };
+  }
+}
+
+/** A span as a countdown: `23:57:46`; in days and hours from two days on. */
+export function countdown(milliseconds: number): string {
+  const left = Math.max(0, milliseconds);
+  if (left >= 2 * DAY) return `${Math.floor(left / DAY)} d ${Math.floor((left % DAY) / HOUR)} h`;
+  const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
+  return `${two(left / HOUR)}:${two((left % HOUR) / MINUTE)}:${two((left % MINUTE) / SECOND)}`;
+}
+
+/** A span in rough words: `24 hours`, `12 minutes`, `5 seconds`. */
+export function roughly(milliseconds: number): string {
+  const [size, name] =
+    milliseconds >= 2 * DAY
+      ? [DAY, 'day']
+      : milliseconds >= HOUR
+        ? [HOUR, 'hour']
+        : milliseconds >= MINUTE
+          ? [MINUTE, 'minute']
+          : [SECOND, 'second'];
+  const count = Math.floor(milliseconds / Number(size));
+  return `${count} ${name}${count === 1 ? '' : 's'}`;
+}
+
+/** Formatters put commas and narrow spaces where they like; the lab has one way. */
+function plain(text: string): string {
+  return text.replace(/,/g, '').replace(/\s+/g, ' ');
+}

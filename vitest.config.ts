@@ -1,0 +1,44 @@
+// Two projects: rules, adapters and everything else without a page in Node; components in a real browser.
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { findBrowser } from './scripts/find-browser.mjs';
+
+const browser = findBrowser();
+const alias = { $lib: new URL('./src/lib', import.meta.url).pathname };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/{simulation,vectors}/**/*.test.ts'],
+          exclude: ['src/**/*.svelte.test.ts', 'tests/facts-coverage.test.ts'],
+        },
+      },
+      {
+        test: { name: 'facts', environment: 'node', include: ['tests/facts-coverage.test.ts'] },
+      },
+      {
+        plugins: [svelte()],
+        resolve: { alias },
+        test: {
+          name: 'browser',
+          include: ['src/**/*.svelte.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: browser === null ? {} : { executablePath: browser, args: ['--no-sandbox'] },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
