@@ -1,4 +1,4 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 
-export default defineConfig({ plugins: [sveltekit()], build: { reportCompressedSize: false } });
+export default defineConfig({ plugins: [sveltekit()], build: { reportCompressedSize: false, assetsInlineLimit: 0 } });

@@ -2,9 +2,8 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { findBrowser } from './scripts/find-browser.mjs';
+import { launchOptions } from './scripts/find-browser.mjs';
 
-const browser = findBrowser();
 const alias = { $lib: new URL('./src/lib', import.meta.url).pathname };
 
 export default defineConfig({
@@ -33,7 +32,7 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: browser === null ? {} : { executablePath: browser, args: ['--no-sandbox'] },
+              launchOptions: launchOptions(),
             }),
             instances: [{ browser: 'chromium' }],
           },

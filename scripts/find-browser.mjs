@@ -28,6 +28,16 @@ export async function hasPlaywrightBrowser() {
   return existsSync(chromium.executablePath());
 }
 
+/**
+ * How to launch what was found: a path where one is known, and no sandbox where the machine allows none (as root).
+ * @returns {{ executablePath?: string, args: string[] }}
+ */
+export function launchOptions() {
+  const executablePath = findBrowser();
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return executablePath === null ? { args } : { executablePath, args };
+}
+
 /** @param {string} path */
 function isExecutable(path) {
   try {

@@ -91,8 +91,8 @@ export class Lab {
   }
 
   /** The moments at which a new run of the starting point may begin. */
-  get moments(): StartingPoint['moments'] {
-    return this.#parts.start.moments;
+  async moments(): Promise<StartingPoint['moments']> {
+    return (await this.#parts.loadShipped()).start.moments;
   }
 
   placeOf(desk: DeskName): Place {
@@ -204,6 +204,14 @@ export class Lab {
     this.problem = null;
   }
 
+  /** Something outside has ended this page's hold on the run; what it was is in `problem`. */
+  stop(problem: LabProblem): void {
+    this.pause();
+    this.#run = null;
+    this.problem = problem;
+    this.status = 'closed';
+  }
+
   /** Stops the clock and lets go of the storage. */
   close(): void {
     this.pause();
@@ -225,8 +233,18 @@ export class Lab {
     this.damage = opened.damage;
     this.#product = opened.product;
     this.#run = opened.run;
-    this.status = opened.damage !== null ? 'damaged' : 'open';
+    this.status = opened.damage !== null ? 'damaged' : opened.run === null ? 'closed' : 'open';
     if (opened.run !== null) this.#changed(opened.run);
+    void opened.verdict?.then((damage) => {
+      if (damage !== null && this.#run === opened.run) this.#close(damage);
+    });
+  }
+
+  /** The log turned out to be damaged: it stays as it is, and nothing more is sent to it. */
+  #close(damage: RunDamage): void {
+    this.pause();
+    this.damage = damage;
+    this.status = 'damaged';
   }
 
   readonly #changed = (run: OpenRun): void => {
@@ -237,10 +255,7 @@ export class Lab {
 
   #fail(problem: LabProblem): null {
     this.problem = problem;
-    if (problem.kind === 'damaged') {
-      this.damage = problem.damage;
-      this.status = 'damaged';
-    }
+    if (problem.kind === 'damaged') this.#close(problem.damage);
     return null;
   }
 }

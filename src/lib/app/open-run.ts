@@ -19,8 +19,7 @@ import {
 import { chained } from './chain';
 import { codeEvidence } from './evidence';
 import { Lines, type DeskPlace } from '../domain/lines';
-import type { LabProblem } from './problems';
-import { readRun } from './read-run';
+import type { LabProblem, RunDamage } from './problems';
 
 /** What a person does on a screen. `typed` is turned into evidence and goes no further. */
 export interface Draft {
@@ -38,6 +37,7 @@ export class OpenRun {
   readonly #store: RunStore;
   readonly #cryptography: Cryptography;
   readonly #onChange: (run: OpenRun) => void;
+  readonly #verified: Promise<RunDamage | null>;
   #row: RunRow;
   #world: World;
   #records: readonly LogRecord[];
@@ -51,6 +51,8 @@ export class OpenRun {
     readonly world: World;
     readonly records: readonly LogRecord[];
     readonly onChange?: (run: OpenRun) => void;
+    /** Settles once the log was verified: no command is sent before, and none on a damaged log. */
+    readonly verified?: Promise<RunDamage | null>;
   }) {
     this.#store = parts.store;
     this.#cryptography = parts.cryptography;
@@ -59,6 +61,7 @@ export class OpenRun {
     this.#records = parts.records;
     this.#now = Math.max(parts.row.now, parts.world.at);
     this.#onChange = parts.onChange ?? (() => undefined);
+    this.#verified = parts.verified ?? Promise.resolve(null);
   }
 
   get id(): string {
@@ -88,6 +91,8 @@ export class OpenRun {
    */
   submit(draft: Draft, seen: number = this.#world.position): Promise<Result<readonly DomainEvent[], LabProblem>> {
     return this.#inTurn(async () => {
+      const damage = await this.#verified;
+      if (damage !== null) return failed({ kind: 'damaged', run: this.id, damage });
       const overtaken = this.#since(seen);
       if (overtaken.length > 0) return failed({ kind: 'overtaken', since: overtaken });
       const evidence = await this.#evidenceFor(draft);
@@ -180,6 +185,7 @@ export class OpenRun {
     const stored = await this.#store.read(this.#row.id);
     if (!stored.isOk) return failed({ kind: 'storage', failure: stored.failure });
     if (stored.value === null) return failed({ kind: 'storage', failure: { kind: 'replaced' } });
+    const { readRun } = await import('./read-run');
     const read = await readRun(this.#cryptography, stored.value, this.#world.catalogue);
     if (!read.isSound) return failed({ kind: 'damaged', run: this.#row.id, damage: read.damage });
     const { row } = stored.value;

@@ -1,21 +1,31 @@
 // How a lab comes to have a run: the one that is kept, a new one, or the one that a reset put aside. Never writes over
 // anything: a run that cannot be opened stays as it is, beside the next one.
+import type { PolicyCatalogue } from '../domain/policy';
+import type { LogRecord } from '../domain/record';
+import { replay } from '../domain/replay';
+import type { World } from '../domain/world';
 import { catalogueOf } from '../products/edition';
 import type { Product } from '../products/schema';
-import type { StartingPoint } from '../scenarios/starting-point';
-import type { Cryptography, Pointers, RunRow, RunStore, StoredRun, WallClock } from '../ports';
+import {
+  ok,
+  type Cryptography,
+  type RunRow,
+  type RunStore,
+  type StorageFailure,
+  type StoredRun,
+  type WallClock,
+} from '../ports';
 import { canonicalJson } from './canonical-json';
 import { chained, NO_LINK } from './chain';
-import { newRun } from './new-run';
 import { OpenRun } from './open-run';
 import type { LabProblem, RunDamage } from './problems';
-import { readRun } from './read-run';
+import type { Shipped } from './shipped';
 
 export interface LabParts {
   readonly cryptography: Cryptography;
   readonly clock: WallClock;
-  readonly product: Product;
-  readonly start: StartingPoint;
+  /** Loads what ships with the lab once; later calls give the same. */
+  readonly loadShipped: () => Promise<Shipped>;
   /** Opens the storage once; later calls give the same. */
   readonly openStore: () => Promise<{ readonly store: RunStore; readonly problem: LabProblem | null }>;
   readonly closeStore: () => void;
@@ -28,24 +38,31 @@ export interface Opened {
   readonly problem: LabProblem | null;
   readonly canUndoReset: boolean;
   readonly isKept: boolean;
+  /** What verifying the log comes to, where it is still under way. */
+  readonly verdict?: Promise<RunDamage | null>;
 }
 
 type OnChange = (run: OpenRun) => void;
 
 /** Opens the run that is on screen, or begins one where there is none. */
 export async function openLab(parts: LabParts, onChange: OnChange): Promise<Opened> {
-  const { store, problem } = await parts.openStore();
-  const pointers = await pointersOf(store);
-  const stored = pointers.current === null ? null : await storedRun(store, pointers.current);
-  if (stored === null) return { ...(await startRun(parts, onChange)), problem };
-  return { ...(await openStored(parts, store, stored, onChange)), problem, canUndoReset: pointers.putAside !== null };
+  const [{ store, problem }] = await Promise.all([parts.openStore(), parts.loadShipped()]);
+  const pointers = await store.pointers();
+  if (!pointers.isOk) return unopened(parts, store, pointers.failure);
+  const { current, putAside } = pointers.value;
+  const read = current === null ? ok(null) : await store.read(current);
+  if (!read.isOk) return unopened(parts, store, read.failure);
+  if (read.value === null) return { ...(await startRun(parts, onChange)), problem };
+  return { ...(await openStored(parts, store, read.value, onChange)), problem, canUndoReset: putAside !== null };
 }
 
 /** Begins a new run and puts the one on screen aside. */
 export async function startRun(parts: LabParts, onChange: OnChange, moment?: string): Promise<Opened> {
   const { store } = await parts.openStore();
-  const { cryptography, product, start } = parts;
+  const { cryptography } = parts;
+  const { product, start } = await parts.loadShipped();
   const productDigest = await cryptography.sha256Hex(canonicalJson(product));
+  const { newRun } = await import('./new-run');
   const begun = newRun({ product, productDigest, start, moment, seed: cryptography.randomHex(16) });
   const records = await chained(cryptography, NO_LINK, begun.records);
   const last = records.at(-1);
@@ -59,13 +76,14 @@ export async function startRun(parts: LabParts, onChange: OnChange, moment?: str
   };
   const created = await store.create(row, records, product);
   const run = new OpenRun({ store, cryptography, row, world: begun.world, records: begun.records, onChange });
-  const { putAside } = await pointersOf(store);
+  if (!created.isOk) return unopened(parts, store, created.failure);
+  const pointers = await store.pointers();
   return {
     run,
     product,
     damage: null,
-    problem: created.isOk ? null : { kind: 'storage', failure: created.failure },
-    canUndoReset: putAside !== null,
+    problem: null,
+    canUndoReset: pointers.isOk && pointers.value.putAside !== null,
     isKept: store.isKept,
   };
 }
@@ -73,8 +91,15 @@ export async function startRun(parts: LabParts, onChange: OnChange, moment?: str
 /** Brings back the run that the last reset put aside; the present one is put aside in its place. */
 export async function undoReset(parts: LabParts, onChange: OnChange): Promise<Opened> {
   const { store } = await parts.openStore();
-  await store.swap();
-  return openLab(parts, onChange);
+  const swapped = await store.swap();
+  return swapped.isOk ? openLab(parts, onChange) : unopened(parts, store, swapped.failure);
+}
+
+/** No run: storage refused. Nothing was changed there. */
+async function unopened(parts: LabParts, store: RunStore, failure: StorageFailure): Promise<Opened> {
+  const { product } = await parts.loadShipped();
+  const problem: LabProblem = { kind: 'storage', failure };
+  return { run: null, product, damage: null, problem, canUndoReset: false, isKept: store.isKept };
 }
 
 async function openStored(
@@ -86,17 +111,37 @@ async function openStored(
   const { cryptography } = parts;
   const { row } = stored;
   const pinned = await pinnedProduct(parts, store, row.productDigest);
-  if ('kind' in pinned) return { run: null, product: parts.product, damage: pinned, isKept: store.isKept };
-  const read = await readRun(cryptography, stored, catalogueOf(pinned));
-  if (!read.isSound) return { run: null, product: pinned, damage: read.damage, isKept: store.isKept };
-  const run = new OpenRun({ store, cryptography, row, world: read.world, records: read.records, onChange });
-  return { run, product: pinned, damage: null, isKept: store.isKept };
+  if ('kind' in pinned)
+    return { run: null, product: (await parts.loadShipped()).product, damage: pinned, isKept: store.isKept };
+  const verified = import('./read-run').then(({ readRun }) => readRun(cryptography, stored, catalogueOf(pinned)));
+  const verdict = verified.then((read) => (read.isSound ? null : read.damage));
+  const folded = foldedRun(stored, catalogueOf(pinned));
+  if (folded === null) return { run: null, product: pinned, damage: await verdict, isKept: store.isKept };
+  const run = new OpenRun({ store, cryptography, row, ...folded, onChange, verified: verdict });
+  return { run, product: pinned, damage: null, isKept: store.isKept, verdict };
+}
+
+/**
+ * The run as its events fold, which is fast; whether it can be trusted is found out meanwhile, before anything is sent.
+ * Null where it does not even fold.
+ */
+function foldedRun(
+  stored: StoredRun,
+  catalogue: PolicyCatalogue,
+): { readonly records: readonly LogRecord[]; readonly world: World } | null {
+  try {
+    const records = stored.records.map(({ record }) => record as LogRecord);
+    const world = replay(records, catalogue);
+    return world.pins === null ? null : { records, world };
+  } catch {
+    return null;
+  }
 }
 
 /** The product a run is pinned to: the shipped one where it is the same, else the file kept beside the run. */
 async function pinnedProduct(parts: LabParts, store: RunStore, digest: string): Promise<Product | RunDamage> {
-  const shipped = await parts.cryptography.sha256Hex(canonicalJson(parts.product));
-  if (shipped === digest) return parts.product;
+  const { product } = await parts.loadShipped();
+  if ((await parts.cryptography.sha256Hex(canonicalJson(product))) === digest) return product;
   const kept = await store.readProduct(digest);
   if (!kept.isOk || kept.value === null) return { kind: 'product-missing', product: digest.slice(0, 12) };
   const { readProduct } = await import('../products/read-product');
@@ -105,14 +150,4 @@ async function pinnedProduct(parts: LabParts, store: RunStore, digest: string): 
   const [problem] = read.problems;
   const { path, found, expected } = problem ?? { path: '', found: '', expected: '' };
   return { kind: 'product-malformed', path, found, expected };
-}
-
-async function storedRun(store: RunStore, id: string): Promise<StoredRun | null> {
-  const read = await store.read(id);
-  return read.isOk ? read.value : null;
-}
-
-async function pointersOf(store: RunStore): Promise<Pointers> {
-  const pointers = await store.pointers();
-  return pointers.isOk ? pointers.value : { current: null, putAside: null };
 }

@@ -1,4 +1,4 @@
-// From what storage holds to a run that can be trusted: shape, links, then whether these rules could have made it.
+// Whether what storage holds can be trusted: its shape, its links, then whether these rules could have made it.
 import { check } from '../domain/check';
 import type { PolicyCatalogue } from '../domain/policy';
 import type { LogRecord } from '../domain/record';

@@ -3,7 +3,7 @@ import { browserClock } from '../adapters/time/browser-clock';
 import { createMemoryStore } from '../adapters/storage/memory-store';
 import { webCrypto } from '../adapters/crypto/web-crypto';
 import { Lab } from './lab.svelte';
-import { firstProduct, firstStart } from './shipped';
+import { inlineShipped } from './shipped-inline';
 
 /** A lab whose run lives as long as the page. */
 export function wirePlayer(): Lab {
@@ -11,8 +11,7 @@ export function wirePlayer(): Lab {
   return new Lab({
     cryptography: webCrypto,
     clock: browserClock,
-    product: firstProduct,
-    start: firstStart,
+    loadShipped: async () => inlineShipped(),
     openStore: async () => ({ store, problem: null }),
     closeStore: () => undefined,
   });

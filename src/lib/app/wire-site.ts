@@ -1,11 +1,11 @@
 // Wires the outside world to the lab for the site: IndexedDB where it can be had, memory with a word about it where not.
 import { browserClock } from '../adapters/time/browser-clock';
-import { createMemoryStore } from '../adapters/storage/memory-store';
 import { webCrypto } from '../adapters/crypto/web-crypto';
 import type { RunStore } from '../ports';
 import { Lab } from './lab.svelte';
 import type { LabProblem } from './problems';
-import { firstProduct, firstStart } from './shipped';
+import type { Shipped } from './shipped';
+import { fetchShipped } from './shipped-files';
 
 const DATABASE_NAME = 'lockout-lab';
 /** A browser that blocks storage may neither open nor refuse. */
@@ -19,12 +19,12 @@ interface OpenedStore {
 /** A lab whose runs are kept in this browser. */
 export function wireSite(): Lab {
   let opened: Promise<OpenedStore> | null = null;
+  let shipped: Promise<Shipped> | null = null;
   const lab: Lab = new Lab({
     cryptography: webCrypto,
     clock: browserClock,
-    product: firstProduct,
-    start: firstStart,
-    openStore: () => (opened ??= openStore(() => (lab.status = 'closed'))),
+    loadShipped: () => (shipped ??= fetchShipped()),
+    openStore: () => (opened ??= openStore(() => lab.stop({ kind: 'storage', failure: { kind: 'newer' } }))),
     closeStore: () => void opened?.then(({ store }) => store.close()),
   });
   return lab;
@@ -39,5 +39,6 @@ async function openStore(onTakenOver: () => void): Promise<OpenedStore> {
     return { store: opened.value, problem: null };
   }
   const failure = opened?.failure ?? { kind: 'blocked', detail: 'no answer' };
+  const { createMemoryStore } = await import('../adapters/storage/memory-store');
   return { store: createMemoryStore(), problem: { kind: 'storage', failure } };
 }

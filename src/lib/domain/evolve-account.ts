@@ -57,6 +57,31 @@ export function accountAfter(account: Account, event: AccountEvent, at: Instant)
       return { ...account, enrolment: { startedAt: at, from: event.from } };
     case 'EnrolmentCancelled':
       return { ...account, enrolment: null };
+    default:
+      return holdingsAfter(account, event, at);
+  }
+}
+
+type HoldingsEvent = Extract<
+  AccountEvent,
+  {
+    type:
+      | 'AuthenticatorBound'
+      | 'AuthenticatorUnbound'
+      | 'MfaSwitchedOn'
+      | 'MfaSwitchedOff'
+      | 'DeviceLost'
+      | 'DeviceFound'
+      | 'DeviceAcquired'
+      | 'CodeIssued'
+      | 'CodeTold'
+      | 'CodeEnded';
+  }
+>;
+
+/** What the account has: its devices, what is bound to them, its codes, and whether MFA is on. */
+function holdingsAfter(account: Account, event: HoldingsEvent, at: Instant): Account {
+  switch (event.type) {
     case 'AuthenticatorBound':
       return {
         ...account,

@@ -83,7 +83,7 @@ function withSettings(world: World, overrides: SettingOverrides): World {
 }
 
 function settingOf(policy: Policy, name: string): Setting<unknown> | undefined {
-  return policy[name as SettingName] as Setting<unknown> | undefined;
+  return policy[name as SettingName];
 }
 
 function requested(world: World, event: EventOf<'SupportAsked'>, at: Instant): SupportRequest {

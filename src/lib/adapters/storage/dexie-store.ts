@@ -1,16 +1,19 @@
 // Runs kept in IndexedDB. The log is the truth: one append is one read-write transaction with strict durability that
 // reads head, genesis and epoch again and refuses on any difference. WebCrypto is never awaited in here.
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { Instant } from '../../domain/instant';
 import {
   failed,
   ok,
   type Append,
+  type Head,
   type Pointers,
   type Result,
   type RunRow,
   type RunStore,
   type StorageFailure,
   type StoredRecord,
+  type StoredRun,
 } from '../../ports';
 
 interface RecordRow {
@@ -62,95 +65,122 @@ export async function openDexieStore(name: string, epoch: string): Promise<Resul
     if (database.verno > SCHEMA_VERSION) throw new NewerDatabaseError();
     const kept = await database.transaction('rw', database.meta, async () => {
       const row = await database.meta.get('epoch');
-      if (row !== undefined) return String(row.value);
+      if (typeof row?.value === 'string') return row.value;
       await database.meta.add({ key: 'epoch', value: epoch });
       return epoch;
     });
-    return ok(storeOn(database, kept));
+    return ok(new DexieStore(database, kept));
   } catch (error) {
     database.close();
     return failed(failureOf(error));
   }
 }
 
-function storeOn(database: LabDatabase, epoch: string): RunStore {
-  const takenOver: (() => void)[] = [];
-  // Dexie's own handler would open the database again, and an old page would then write into an upgraded one.
-  database.on('versionchange', () => {
-    database.close({ disableAutoOpen: true });
-    for (const listener of takenOver) listener();
-  });
-  const { meta, runs, records, products } = database;
+class DexieStore implements RunStore {
+  readonly isKept = true;
+  readonly #database: LabDatabase;
+  readonly #epoch: string;
+  readonly #takenOver: (() => void)[] = [];
 
-  const pointers = async (): Promise<Pointers> => {
-    const row = await meta.get('pointers');
+  constructor(database: LabDatabase, epoch: string) {
+    this.#database = database;
+    this.#epoch = epoch;
+    // Dexie's own handler would open the database again, and an old page would then write into an upgraded one.
+    database.on('versionchange', () => {
+      this.close();
+      for (const listener of this.#takenOver) listener();
+    });
+  }
+
+  create(row: RunRow, stored: readonly StoredRecord[], product: unknown): Promise<Result<null, StorageFailure>> {
+    const { meta, runs, records, products } = this.#database;
+    return guarded(() =>
+      this.#database.transaction('rw', [meta, runs, records, products], async () => {
+        if (!(await this.#isSameDatabase())) return failed({ kind: 'replaced' });
+        const before = await this.#readPointers();
+        await runs.add(row);
+        await records.bulkAdd(stored.map((each) => rowOfRecord(row.id, each)));
+        await products.put({ digest: row.productDigest, product });
+        await meta.put({ key: 'pointers', value: { current: row.id, putAside: before.current } });
+        return ok(null);
+      }),
+    );
+  }
+
+  append({ run, genesisLink, seen, records: added, now }: Append): Promise<Result<Head, StorageFailure>> {
+    const { meta, runs, records } = this.#database;
+    return guarded(() =>
+      this.#database.transaction('rw', [meta, runs, records], async () => {
+        const row = await runs.get(run);
+        if (row?.genesisLink !== genesisLink || !(await this.#isSameDatabase())) return failed({ kind: 'replaced' });
+        const { head } = row;
+        if (head.position !== seen.position || head.link !== seen.link) return failed({ kind: 'conflict', head });
+        await records.bulkAdd(added.map((each) => rowOfRecord(run, each)));
+        const last = added.at(-1);
+        const next = last === undefined ? head : { position: last.record.position, link: last.link };
+        await runs.put({ ...row, head: next, now });
+        return ok(next);
+      }),
+    );
+  }
+
+  keepNow(run: string, now: Instant): Promise<Result<null, StorageFailure>> {
+    const { runs } = this.#database;
+    return guarded(() =>
+      this.#database.transaction('rw', runs, async () =>
+        (await runs.update(run, { now })) === 1 ? ok(null) : failed({ kind: 'replaced' }),
+      ),
+    );
+  }
+
+  read(run: string): Promise<Result<StoredRun | null, StorageFailure>> {
+    const { runs, records } = this.#database;
+    return guarded(() =>
+      this.#database.transaction('r', [runs, records], async () => {
+        const row = await runs.get(run);
+        if (row === undefined) return ok(null);
+        const kept = await records.where('[run+position]').between([run, Dexie.minKey], [run, Dexie.maxKey]).toArray();
+        return ok({ row, records: kept.map(({ record, link }) => ({ record, link })) });
+      }),
+    );
+  }
+
+  readProduct(digest: string): Promise<Result<unknown, StorageFailure>> {
+    return guarded(async () => ok((await this.#database.products.get(digest))?.product ?? null));
+  }
+
+  pointers(): Promise<Result<Pointers, StorageFailure>> {
+    return guarded(async () => ok(await this.#readPointers()));
+  }
+
+  swap(): Promise<Result<Pointers, StorageFailure>> {
+    const { meta } = this.#database;
+    return guarded(() =>
+      this.#database.transaction('rw', meta, async () => {
+        const before = await this.#readPointers();
+        const swapped = { current: before.putAside, putAside: before.current };
+        await meta.put({ key: 'pointers', value: swapped });
+        return ok(swapped);
+      }),
+    );
+  }
+
+  onTakenOver(listener: () => void): void {
+    this.#takenOver.push(listener);
+  }
+
+  close(): void {
+    this.#database.close({ disableAutoOpen: true });
+  }
+
+  async #readPointers(): Promise<Pointers> {
+    const row = await this.#database.meta.get('pointers');
     return row === undefined ? NO_POINTERS : (row.value as Pointers);
-  };
+  }
 
-  const isSameDatabase = async (): Promise<boolean> => (await meta.get('epoch'))?.value === epoch;
-
-  return {
-    isKept: true,
-    create: (row, stored, product) =>
-      guarded(() =>
-        database.transaction('rw', [meta, runs, records, products], async () => {
-          if (!(await isSameDatabase())) return failed({ kind: 'replaced' });
-          const before = await pointers();
-          await runs.add(row);
-          await records.bulkAdd(stored.map((each) => rowOfRecord(row.id, each)));
-          await products.put({ digest: row.productDigest, product });
-          await meta.put({ key: 'pointers', value: { current: row.id, putAside: before.current } });
-          return ok(null);
-        }),
-      ),
-    append: ({ run, genesisLink, seen, records: added, now }: Append) =>
-      guarded(() =>
-        database.transaction('rw', [meta, runs, records], async () => {
-          const row = await runs.get(run);
-          if (row === undefined || row.genesisLink !== genesisLink || !(await isSameDatabase())) {
-            return failed({ kind: 'replaced' });
-          }
-          const { head } = row;
-          if (head.position !== seen.position || head.link !== seen.link) return failed({ kind: 'conflict', head });
-          await records.bulkAdd(added.map((each) => rowOfRecord(run, each)));
-          const last = added.at(-1);
-          const next = last === undefined ? head : { position: last.record.position, link: last.link };
-          await runs.put({ ...row, head: next, now });
-          return ok(next);
-        }),
-      ),
-    keepNow: (run, now) =>
-      guarded(() =>
-        database.transaction('rw', runs, async () =>
-          (await runs.update(run, { now })) === 1 ? ok(null) : failed({ kind: 'replaced' }),
-        ),
-      ),
-    read: (run) =>
-      guarded(() =>
-        database.transaction('r', [runs, records], async () => {
-          const row = await runs.get(run);
-          if (row === undefined) return ok(null);
-          const kept = await records
-            .where('[run+position]')
-            .between([run, Dexie.minKey], [run, Dexie.maxKey])
-            .toArray();
-          return ok({ row, records: kept.map(({ record, link }) => ({ record, link })) });
-        }),
-      ),
-    readProduct: (digest) => guarded(async () => ok((await products.get(digest))?.product ?? null)),
-    pointers: () => guarded(async () => ok(await pointers())),
-    swap: () =>
-      guarded(() =>
-        database.transaction('rw', meta, async () => {
-          const before = await pointers();
-          const swapped = { current: before.putAside, putAside: before.current };
-          await meta.put({ key: 'pointers', value: swapped });
-          return ok(swapped);
-        }),
-      ),
-    onTakenOver: (listener) => takenOver.push(listener),
-    close: () => database.close({ disableAutoOpen: true }),
-  };
+  async #isSameDatabase(): Promise<boolean> {
+    return (await this.#database.meta.get('epoch'))?.value === this.#epoch;
+  }
 }
 
 function rowOfRecord(run: string, { record, link }: StoredRecord): RecordRow {

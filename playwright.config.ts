@@ -1,0 +1,23 @@
+// End-to-end tests on what was built. A test that only passes on a second try has failed.
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from './scripts/find-browser.mjs';
+
+const PORT = 4287;
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.e2e.ts',
+  outputDir: 'test-results/e2e',
+  fullyParallel: true,
+  workers: process.env['CI'] === undefined ? '75%' : 3,
+  forbidOnly: true,
+  retries: 0,
+  reporter: [['list'], ['json']],
+  use: {
+    baseURL: `http://localhost:${PORT}`,
+    launchOptions: launchOptions(),
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+  },
+  webServer: { command: `node scripts/serve.mjs --port ${PORT}`, port: PORT, reuseExistingServer: false },
+});

@@ -1,0 +1,59 @@
+// Serves the built site on localhost, as any static host would.
+//   node scripts/serve.mjs [--port N]
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import sirv from 'sirv';
+
+const FIRST_PORT = 4173;
+const PORTS_TRIED = 20;
+
+/**
+ * Serves a folder.
+ * @param {string} folder
+ * @param {number} [port] the very port; without it the first free one from 4173 on
+ * @returns {Promise<{ address: string, close: () => void }>}
+ */
+export async function serve(folder, port) {
+  const files = sirv(folder, { etag: true });
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    if (!url.pathname.endsWith('/') && existsSync(`${folder}${url.pathname}/index.html`)) {
+      response.writeHead(308, { location: `${url.pathname}/${url.search}` });
+      response.end();
+      return;
+    }
+    files(request, response, () => {
+      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end('There is nothing here. The lab is at /lab/.');
+    });
+  });
+  const first = port ?? FIRST_PORT;
+  const last = port ?? FIRST_PORT + PORTS_TRIED;
+  for (let each = first; each <= last; each += 1) {
+    if (await listens(server, each)) {
+      return { address: `http://localhost:${each}/`, close: () => server.close() };
+    }
+  }
+  throw new Error(`No port from ${first} to ${last} is free. Name another with --port N.`);
+}
+
+/**
+ * @param {import('node:http').Server} server
+ * @param {number} port
+ * @returns {Promise<boolean>}
+ */
+function listens(server, port) {
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, 'localhost', () => resolve(true));
+  });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const at = process.argv.indexOf('--port');
+  const named = at < 0 ? process.env['PORT'] : process.argv[at + 1];
+  const { address } = await serve('build/site', named === undefined ? undefined : Number(named));
+  console.log(`\n  Lockout Lab is at ${address}\n  Stop it with Ctrl+C.\n`);
+}
