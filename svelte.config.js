@@ -9,7 +9,7 @@ const out = isPlayer ? 'build/player' : 'build/site';
 /**
  * Nothing leaves the browser and nothing foreign runs in it. Kit adds the hashes of its own inline script; the one
  * hashed style attribute is that of its route announcer.
- * @type {import('@sveltejs/kit').Config['kit']['csp']['directives']}
+ * @type {NonNullable<NonNullable<import('@sveltejs/kit').Config['kit']>['csp']>['directives']}
  */
 const directives = {
   'default-src': ['none'],

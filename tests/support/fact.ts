@@ -3,6 +3,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
+import { settingsOfCode, type CodeSettings } from '../../src/lib/domain/policy';
 import { Play, type PlayWish, type PolicyChange } from './play';
 
 export const OBSERVED_FILE = 'test-results/facts/rules.jsonl';
@@ -56,14 +57,11 @@ export function set<Name extends Exclude<keyof PolicyOf, 'codes' | 'rights' | 'c
 type PolicyOf = Parameters<PolicyChange>[0];
 
 /** The policy with one setting of the temporary code at another value. */
-export function setCode<Name extends keyof PolicyOf['codes']['temporaryCode']>(
-  name: Name,
-  value: PolicyOf['codes']['temporaryCode'][Name]['value'],
-): PolicyChange {
-  return (policy) => ({
-    ...policy,
-    codes: { temporaryCode: { ...policy.codes.temporaryCode, [name]: { ...policy.codes.temporaryCode[name], value } } },
-  });
+export function setCode<Name extends keyof CodeSettings>(name: Name, value: CodeSettings[Name]['value']): PolicyChange {
+  return (policy) => {
+    const settings = settingsOfCode(policy, 'temporaryCode');
+    return { ...policy, codes: { temporaryCode: { ...settings, [name]: { ...settings[name], value } } } };
+  };
 }
 
 /** The policy without the rights that match. */

@@ -3,6 +3,7 @@
 import { activeCode, type Account } from '../domain/account';
 import type { Evidence } from '../domain/commands';
 import type { Instant } from '../domain/instant';
+import { settingsOfCode } from '../domain/policy';
 import { accountOf, type World } from '../domain/world';
 import type { Cryptography } from '../ports';
 import { codeText, withoutSeparators } from './code-text';
@@ -36,7 +37,7 @@ async function matchingCodes(
   const candidates = await Promise.all(
     account.codes.map(async ({ id, family }) => ({
       id,
-      text: await codeText(cryptography, seed, id, world.policy.codes[family].form.value),
+      text: await codeText(cryptography, seed, id, settingsOfCode(world.policy, family).form.value),
     })),
   );
   return candidates.filter((candidate) => isSameText(candidate.text, text)).map(({ id }) => id);

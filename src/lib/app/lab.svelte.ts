@@ -2,10 +2,12 @@
 // from; everything that happens goes through `OpenRun`.
 import { createContext } from 'svelte';
 import { LAB, type Actor } from '../domain/actors';
+import type { IssuedCode } from '../domain/account';
 import type { Command } from '../domain/commands';
 import { refusalIn } from '../domain/decision';
 import type { DomainEvent } from '../domain/events';
 import { SECOND, type Instant } from '../domain/instant';
+import { settingsOfCode } from '../domain/policy';
 import type { DeskName, LogRecord, Place } from '../domain/record';
 import type { RefusalReason } from '../domain/refusals';
 import { refusalOf } from '../domain/decide';
@@ -191,9 +193,9 @@ export class Lab {
   }
 
   /** The symbols of a code, computed from the run's seed each time they are shown. */
-  async reveal(code: string): Promise<string> {
-    const { form } = this.world.policy.codes.temporaryCode;
-    return codeText(this.#parts.cryptography, this.world.pins?.seed ?? '', code, form.value);
+  async reveal({ id, family }: IssuedCode): Promise<string> {
+    const { form } = settingsOfCode(this.world.policy, family);
+    return codeText(this.#parts.cryptography, this.world.pins?.seed ?? '', id, form.value);
   }
 
   say(text: string): void {

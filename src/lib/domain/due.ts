@@ -3,6 +3,7 @@ import { endCode } from './code-end';
 import { decided, type Decision } from './decision';
 import type { Deadline } from './deadlines';
 import type { Instant } from './instant';
+import { settingsOfCode } from './policy';
 import { becauseOf } from './reasons';
 import { accountOf, type World } from './world';
 
@@ -32,7 +33,7 @@ function happen(world: World, deadline: Deadline): Decision {
   }
   const code = account.codes.find((each) => each.id === deadline.of);
   if (code === undefined) return decided([], []);
-  const life = world.policy.codes[code.family].lifeSeconds;
+  const life = settingsOfCode(world.policy, code.family).lifeSeconds;
   const end = endCode(world, account, code, 'expired');
   const reason = becauseOf('codeLife', life, {
     account: account.id,

@@ -2,7 +2,7 @@
 // that every decider asks; no decider answers them by itself.
 import { activeCode, isAtHand, type Account, type Authenticator, type IssuedCode } from './account';
 import type { Instant } from './instant';
-import { choiceOf, type Enforcement } from './policy';
+import { choiceOf, settingsOfCode, type Enforcement } from './policy';
 import { because, becauseOf, type Reason } from './reasons';
 import { firmOf, type World } from './world';
 
@@ -60,12 +60,12 @@ export function challengeFor(world: World, account: Account, now: Instant): Chal
 
 /** Whether this active code is asked instead of the app (ONV-10). */
 export function standsInFront(world: World, code: IssuedCode): boolean {
-  return world.policy.codes[code.family].stands.value === 'in-front';
+  return settingsOfCode(world.policy, code.family).stands.value === 'in-front';
 }
 
 /** Why the code is good: who issued it, and until when. */
 export function reasonCodeAlive(world: World, account: Account, code: IssuedCode): Reason {
-  const life = world.policy.codes[code.family].lifeSeconds;
+  const life = settingsOfCode(world.policy, code.family).lifeSeconds;
   return becauseOf('codeAlive', life, {
     account: account.id,
     by: code.by,
@@ -77,7 +77,7 @@ export function reasonCodeAlive(world: World, account: Account, code: IssuedCode
 function reasonsToAskCode(world: World, account: Account, code: IssuedCode): readonly Reason[] {
   const alive = reasonCodeAlive(world, account, code);
   return standsInFront(world, code)
-    ? [alive, becauseOf('codeStandsInFront', world.policy.codes[code.family].stands)]
+    ? [alive, becauseOf('codeStandsInFront', settingsOfCode(world.policy, code.family).stands)]
     : [alive, reasonNothingLeft(world, account)];
 }
 

@@ -84,7 +84,8 @@ export interface Policy {
   readonly repsMayIssue: Setting<boolean>;
   /** Elapsed seconds for which a push prompt can be answered (STD-14). */
   readonly pushLifeSeconds: Setting<number>;
-  readonly codes: Readonly<Record<CodeFamily, CodeSettings>>;
+  /** The kinds of codes that the product has. The same in all of its variants. */
+  readonly codes: { readonly [Family in CodeFamily]?: CodeSettings };
   readonly rights: readonly Right[];
   readonly callerVerification: readonly VerificationMethod[];
 }
@@ -113,6 +114,16 @@ export type SettingOverrides = { readonly [Name in SettingName]?: SettingValue }
 
 /** The policies a product offers, by the id of the variant (a revision of its article). */
 export type PolicyCatalogue = Readonly<Record<string, Policy>>;
+
+/**
+ * The settings of a kind of code that was issued, and therefore is one that the product has.
+ * Throws a TypeError for a kind it does not have, which no log that these rules made can ask for.
+ */
+export function settingsOfCode(policy: Policy, family: CodeFamily): CodeSettings {
+  const settings = policy.codes[family];
+  if (settings === undefined) throw new TypeError(`The product has no codes of the kind ${family}.`);
+  return settings;
+}
 
 /** The choice of `setting` that has this value, or undefined where it offers none such. */
 export function choiceOf<T>(setting: Setting<T>, value: unknown): Choice<T> | undefined {

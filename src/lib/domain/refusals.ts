@@ -14,7 +14,6 @@ export const SIGN_IN_REFUSALS = [
   'code-ended-by-device',
   'code-stands-in-front',
   'no-authenticator',
-  'push-denied',
   'push-stale',
   'enrolment-not-offered',
 ] as const;
@@ -41,6 +40,7 @@ export const ACT_REFUSALS = [
   'not-primary-admin',
   'request-closed',
   'method-not-offered',
+  'family-not-offered',
   'device-not-at-hand',
   'device-at-hand',
   'device-beyond-repair',

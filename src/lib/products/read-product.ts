@@ -24,7 +24,10 @@ export function readProduct(input: unknown): ReadResult {
   if (!Object.hasOwn(product.variants, product.defaultVariant)) {
     return refused('defaultVariant', product.defaultVariant, `one of ${Object.keys(product.variants).join(', ')}`);
   }
-  const problems = Object.keys(product.variants).flatMap((variant) => problemsIn(product, variant));
+  const problems = [
+    ...Object.keys(product.variants).flatMap((variant) => problemsIn(product, variant)),
+    ...problemsOfFamilies(product),
+  ];
   return problems.length === 0 ? { isRead: true, product } : { isRead: false, problems };
 }
 
@@ -35,20 +38,34 @@ function problemsIn(product: Product, variant: string): readonly Problem[] {
   return problemsInMap(edition.output);
 }
 
+/** A code issued in one variant must mean something in every other that the lab can switch to. */
+function problemsOfFamilies(product: Product): readonly Problem[] {
+  const families = Object.keys(product.policy.codes).toSorted().join(', ');
+  return Object.keys(product.variants).flatMap((variant) => {
+    const found = Object.keys(editionOf(product, variant).policy.codes).toSorted().join(', ');
+    const path = `variants.${variant}.differences.policy.codes`;
+    return found === families ? [] : [{ path, found, expected: `the same kinds of codes as elsewhere: ${families}` }];
+  });
+}
+
 function problemsInMap(edition: Edition): readonly Problem[] {
   const { nodes, desks } = edition;
   const { steps } = desks.user;
   const roots: readonly (readonly [string, string])[] = [
     ...('root' in desks.admin ? [['desks.admin.root', desks.admin.root] as const] : []),
     ['desks.user.root', desks.user.root],
-    ...Object.entries(steps).map(([step, id]) => [`desks.user.steps.${step}`, id] as const),
+    ...Object.entries(steps).map(([step, id]: [string, string]) => [`desks.user.steps.${step}`, id] as const),
     ...('root' in desks.support ? [['desks.support.root', desks.support.root] as const] : []),
   ];
   const dangling = [...roots, ...edgesOf(nodes)].filter(([, id]) => !Object.hasOwn(nodes, id));
   if (dangling.length > 0) {
     return dangling.map(([path, id]) => ({ path, found: id, expected: 'the id of a node in `nodes`' }));
   }
-  return [...problemsOfTree(nodes, new Set(roots.map(([, id]) => id))), ...problemsOfUse(nodes, edition)];
+  return [
+    ...problemsOfTree(nodes, new Set(roots.map(([, id]) => id))),
+    ...problemsOfUse(nodes, edition),
+    ...problemsOfSteps(edition),
+  ];
 }
 
 function edgesOf(nodes: NodeMap): readonly (readonly [string, string])[] {
@@ -119,6 +136,23 @@ function problemOfUse(nodes: NodeMap, node: ScreenNode, steps: readonly string[]
     }
   }
   return null;
+}
+
+/** Whatever the policy may ask for at a sign-in has a screen. */
+function problemsOfSteps({ policy, desks }: Edition): readonly Problem[] {
+  const { noFactorAtSignIn: rule, codes } = policy;
+  const mayEnrol = rule.value === 'enrol' || (rule.choices ?? []).some((choice) => choice.value === 'enrol');
+  const needed: readonly (readonly [keyof typeof desks.user.steps, boolean])[] = [
+    ['push', true],
+    ['code', codes.temporaryCode !== undefined],
+    ['codeEntry', codes.temporaryCode !== undefined],
+    ['enrol', mayEnrol],
+  ];
+  return needed.flatMap(([step, isNeeded]) =>
+    isNeeded && desks.user.steps[step] === undefined
+      ? [{ path: `desks.user.steps.${step}`, found: 'nothing', expected: 'the screen for what the policy asks here' }]
+      : [],
+  );
 }
 
 function refused(path: string, found: string, expected: string): ReadResult {

@@ -61,7 +61,7 @@ const policy = v.strictObject({
   supportIssuesForAdmins: setting(v.picklist(['when-no-other-admin-can', 'always'])),
   repsMayIssue: setting(v.boolean()),
   pushLifeSeconds: setting(seconds),
-  codes: v.strictObject({ temporaryCode: codeSettings }),
+  codes: v.strictObject({ temporaryCode: v.exactOptional(codeSettings) }),
   rights: v.array(right),
   callerVerification: v.array(v.strictObject({ id, label: words, cites })),
 });
@@ -75,7 +75,7 @@ const anyNode = {
 const labelled = { ...anyNode, label: words };
 const shows = v.picklist(['name', 'email', 'department', 'mfa', 'devices', 'code', 'rights']);
 
-const node = v.variant('kind', [
+export const NodeSchema = v.variant('kind', [
   v.strictObject({ ...labelled, kind: v.literal('app'), nav: ids, home: id }),
   v.strictObject({ ...labelled, kind: v.literal('menu'), children: ids }),
   v.strictObject({ ...labelled, kind: v.literal('link'), opens: id }),
@@ -149,21 +149,21 @@ const node = v.variant('kind', [
 const closed = v.strictObject({ closed: words, askInstead: words, cites });
 const openAt = v.strictObject({ root: id });
 
+/** One sentence before the password is right, and what is said after it; the lab has words for what is left out. */
 const signInWords = v.strictObject({
   notRecognised: words,
-  wrong: words,
-  missing: words,
-  expired: words,
-  replaced: words,
-  removed: words,
-  used: words,
-  endedWithMfa: words,
-  endedByDevice: words,
-  codeFirst: words,
-  noAuthenticator: words,
-  pushDenied: words,
-  pushStale: words,
-  notOffered: words,
+  wrong: v.exactOptional(words),
+  missing: v.exactOptional(words),
+  expired: v.exactOptional(words),
+  replaced: v.exactOptional(words),
+  removed: v.exactOptional(words),
+  used: v.exactOptional(words),
+  endedWithMfa: v.exactOptional(words),
+  endedByDevice: v.exactOptional(words),
+  codeFirst: v.exactOptional(words),
+  noAuthenticator: v.exactOptional(words),
+  pushStale: v.exactOptional(words),
+  notOffered: v.exactOptional(words),
 });
 
 const body = {
@@ -172,10 +172,7 @@ const body = {
     signIn: signInWords,
     phone: v.strictObject({
       app: words,
-      promptTitle: words,
-      promptText: words,
-      approve: words,
-      deny: words,
+      prompt: v.exactOptional(v.strictObject({ title: words, text: words, approve: words, deny: words })),
       idle: words,
       unpaired: words,
       pair: words,
@@ -186,14 +183,21 @@ const body = {
     user: v.strictObject({
       root: id,
       /**
-       * The screens of a sign-in. `code` is shown when a code is due, `codeEntry` has the field for it; they may be
-       * the same screen.
+       * The screens of a sign-in, by what is asked for: those that the product's factors need. `code` is shown when a
+       * code is due, `codeEntry` has the field for it; they may be the same screen.
        */
-      steps: v.strictObject({ password: id, push: id, code: id, codeEntry: id, enrol: id, continue: id }),
+      steps: v.strictObject({
+        password: id,
+        push: v.exactOptional(id),
+        code: v.exactOptional(id),
+        codeEntry: v.exactOptional(id),
+        enrol: v.exactOptional(id),
+        continue: id,
+      }),
     }),
     support: v.union([openAt, closed]),
   }),
-  nodes: v.record(id, node),
+  nodes: v.record(id, NodeSchema),
 };
 
 /** A product with nothing left to be chosen: what one variant of a product file comes to. */
@@ -213,6 +217,6 @@ export const ProductSchema = v.strictObject({
 
 export type Product = v.InferOutput<typeof ProductSchema>;
 export type Edition = v.InferOutput<typeof EditionSchema>;
-export type ScreenNode = v.InferOutput<typeof node>;
+export type ScreenNode = v.InferOutput<typeof NodeSchema>;
 export type NodeKind = ScreenNode['kind'];
 export type NodeOf<Kind extends NodeKind> = Extract<ScreenNode, { kind: Kind }>;

@@ -34,6 +34,8 @@ interface ProductRow {
 }
 
 const SCHEMA_VERSION = 1;
+/** Dexie's version 1 is IndexedDB's version 10. */
+const DEXIE_FACTOR = 10;
 
 class NewerDatabaseError extends Error {
   override readonly name = 'VersionError';
@@ -62,7 +64,7 @@ export async function openDexieStore(name: string, epoch: string): Promise<Resul
   try {
     await database.open();
     // Dexie opens a database of a newer version without a word, and would then write into it.
-    if (database.verno > SCHEMA_VERSION) throw new NewerDatabaseError();
+    if (database.backendDB().version > SCHEMA_VERSION * DEXIE_FACTOR) throw new NewerDatabaseError();
     const kept = await database.transaction('rw', database.meta, async () => {
       const row = await database.meta.get('epoch');
       if (typeof row?.value === 'string') return row.value;
@@ -81,12 +83,14 @@ class DexieStore implements RunStore {
   readonly #database: LabDatabase;
   readonly #epoch: string;
   readonly #takenOver: (() => void)[] = [];
+  #isTakenOver = false;
 
   constructor(database: LabDatabase, epoch: string) {
     this.#database = database;
     this.#epoch = epoch;
     // Dexie's own handler would open the database again, and an old page would then write into an upgraded one.
     database.on('versionchange', () => {
+      this.#isTakenOver = true;
       this.close();
       for (const listener of this.#takenOver) listener();
     });
@@ -94,7 +98,7 @@ class DexieStore implements RunStore {
 
   create(row: RunRow, stored: readonly StoredRecord[], product: unknown): Promise<Result<null, StorageFailure>> {
     const { meta, runs, records, products } = this.#database;
-    return guarded(() =>
+    return this.#guarded(() =>
       this.#database.transaction('rw', [meta, runs, records, products], async () => {
         if (!(await this.#isSameDatabase())) return failed({ kind: 'replaced' });
         const before = await this.#readPointers();
@@ -109,7 +113,7 @@ class DexieStore implements RunStore {
 
   append({ run, genesisLink, seen, records: added, now }: Append): Promise<Result<Head, StorageFailure>> {
     const { meta, runs, records } = this.#database;
-    return guarded(() =>
+    return this.#guarded(() =>
       this.#database.transaction('rw', [meta, runs, records], async () => {
         const row = await runs.get(run);
         if (row?.genesisLink !== genesisLink || !(await this.#isSameDatabase())) return failed({ kind: 'replaced' });
@@ -126,7 +130,7 @@ class DexieStore implements RunStore {
 
   keepNow(run: string, now: Instant): Promise<Result<null, StorageFailure>> {
     const { runs } = this.#database;
-    return guarded(() =>
+    return this.#guarded(() =>
       this.#database.transaction('rw', runs, async () =>
         (await runs.update(run, { now })) === 1 ? ok(null) : failed({ kind: 'replaced' }),
       ),
@@ -135,7 +139,7 @@ class DexieStore implements RunStore {
 
   read(run: string): Promise<Result<StoredRun | null, StorageFailure>> {
     const { runs, records } = this.#database;
-    return guarded(() =>
+    return this.#guarded(() =>
       this.#database.transaction('r', [runs, records], async () => {
         const row = await runs.get(run);
         if (row === undefined) return ok(null);
@@ -146,16 +150,16 @@ class DexieStore implements RunStore {
   }
 
   readProduct(digest: string): Promise<Result<unknown, StorageFailure>> {
-    return guarded(async () => ok((await this.#database.products.get(digest))?.product ?? null));
+    return this.#guarded(async () => ok((await this.#database.products.get(digest))?.product ?? null));
   }
 
   pointers(): Promise<Result<Pointers, StorageFailure>> {
-    return guarded(async () => ok(await this.#readPointers()));
+    return this.#guarded(async () => ok(await this.#readPointers()));
   }
 
   swap(): Promise<Result<Pointers, StorageFailure>> {
     const { meta } = this.#database;
-    return guarded(() =>
+    return this.#guarded(() =>
       this.#database.transaction('rw', meta, async () => {
         const before = await this.#readPointers();
         const swapped = { current: before.putAside, putAside: before.current };
@@ -173,6 +177,18 @@ class DexieStore implements RunStore {
     this.#database.close({ disableAutoOpen: true });
   }
 
+  /** Nothing is asked of a database that was taken over, whatever Dexie would make of it. */
+  async #guarded<Value>(
+    work: () => PromiseLike<Result<Value, StorageFailure>>,
+  ): Promise<Result<Value, StorageFailure>> {
+    if (this.#isTakenOver) return failed({ kind: 'newer' });
+    try {
+      return await work();
+    } catch (error) {
+      return failed(failureOf(error));
+    }
+  }
+
   async #readPointers(): Promise<Pointers> {
     const row = await this.#database.meta.get('pointers');
     return row === undefined ? NO_POINTERS : (row.value as Pointers);
@@ -185,16 +201,6 @@ class DexieStore implements RunStore {
 
 function rowOfRecord(run: string, { record, link }: StoredRecord): RecordRow {
   return { run, position: record.position, record, link };
-}
-
-async function guarded<Value>(
-  work: () => PromiseLike<Result<Value, StorageFailure>>,
-): Promise<Result<Value, StorageFailure>> {
-  try {
-    return await work();
-  } catch (error) {
-    return failed(failureOf(error));
-  }
 }
 
 function failureOf(error: unknown): StorageFailure {

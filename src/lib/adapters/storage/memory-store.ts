@@ -28,6 +28,7 @@ export function createMemoryStore(): RunStore {
   return {
     isKept: false,
     create: async (row, records, product) => {
+      if (runs.has(row.id)) return failed({ kind: 'replaced' });
       runs.set(row.id, { row, records: structuredClone([...records]) });
       products.set(row.productDigest, product);
       pointers = { current: row.id, putAside: pointers.current };

@@ -91,8 +91,8 @@ describe('issuing a code', () => {
   });
 
   test('the form is numeric, with eight digits', () => {
-    const { form } = new Play().world.policy.codes.temporaryCode;
-    expect(form.value).toEqual({ alphabet: '0123456789', length: 8, groupSize: 4 });
+    const settings = new Play().world.policy.codes.temporaryCode;
+    expect(settings?.form.value).toEqual({ alphabet: '0123456789', length: 8, groupSize: 4 });
   });
 });
 

@@ -20,6 +20,8 @@ export function issueCode(
   actor: Actor,
   now: Instant,
 ): Decision {
+  const settings = world.policy.codes[command.family];
+  if (settings === undefined) return refusedAct('family-not-offered', [because('notOffered', [])], target.id);
   const permit = permitTo(world, 'issueCode', target, command.request, actor, now);
   if ('events' in permit) return permit;
   const mfa = mfaInForce(world, target);
@@ -30,14 +32,17 @@ export function issueCode(
   if (!mfa.isOn && world.policy.codeWhileMfaOff.value === 'refused') {
     return refusedAct('mfa-off', [...permit.reasons, mfa.reason, whileOff], target.id);
   }
-  const settings = world.policy.codes[command.family];
   const earlier = activeCode(target, now);
   if (earlier !== undefined && settings.issuingAgain.value === 'refuse') {
     const reason = becauseOf('issuingAgain', settings.issuingAgain, { account: target.id, value: 'refuse' });
     return refusedAct('code-already-active', [...permit.reasons, reason], target.id);
   }
   return decided(
-    [...replacing(world, target, earlier), issued(world, target, command, actor, now), ...answered(permit.request)],
+    [
+      ...replacing(world, target, earlier),
+      issued(world, target, settings, command, actor, now),
+      ...answered(permit.request),
+    ],
     [...permit.reasons, mfa.isOn ? mfa.reason : whileOff, ...reasonsOfForm(settings, target, earlier)],
   );
 }
@@ -119,11 +124,12 @@ function permitTo(
 function issued(
   world: World,
   target: Account,
+  settings: CodeSettings,
   command: CommandOf<'issueCode'>,
   actor: Actor,
   now: Instant,
 ): DomainEvent {
-  const life = world.policy.codes[command.family].lifeSeconds.value;
+  const life = settings.lifeSeconds.value;
   return {
     type: 'CodeIssued',
     account: target.id,

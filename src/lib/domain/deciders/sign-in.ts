@@ -7,6 +7,7 @@ import { decided, refusedAct, refusedSignIn, type Decision } from '../decision';
 import type { DomainEvent } from '../events';
 import { after, type Instant } from '../instant';
 import { challengeFor, reasonCodeAlive, standsInFront, type Challenge } from '../mfa';
+import { settingsOfCode } from '../policy';
 import { because, becauseOf, type Reason, type ReasonKey } from '../reasons';
 import type { SignInRefusal } from '../refusals';
 import type { World } from '../world';
@@ -98,7 +99,7 @@ export function signOut(account: Account): Decision {
 }
 
 function acceptCode(world: World, account: Account, code: IssuedCode, challenge: Challenge): Decision {
-  const uses = world.policy.codes[code.family].uses;
+  const uses = settingsOfCode(world.policy, code.family).uses;
   const isConsumed = uses.value === 'consume';
   const alive = challenge.kind === 'code' ? [] : [reasonCodeAlive(world, account, code)];
   const chain = [...challenge.reasons, ...alive, becauseOf(isConsumed ? 'codeIsConsumed' : 'codeIsKept', uses)];
@@ -124,7 +125,7 @@ function refuseCode(world: World, account: Account, code: IssuedCode): Decision 
 
 function reasonEnded(world: World, code: IssuedCode, key: ReasonKey, detail: Reason['detail']): Reason {
   const { policy } = world;
-  const settings = policy.codes[code.family];
+  const settings = settingsOfCode(policy, code.family);
   switch (key) {
     case 'codeExpired':
       return becauseOf(key, settings.lifeSeconds, detail);

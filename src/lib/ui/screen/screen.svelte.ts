@@ -171,8 +171,8 @@ export class Screen {
   #stepOpen(signIn: Exclude<SignInView, { stage: 'signed-in' }>): string {
     const { steps } = this.lab.edition.desks.user;
     if (signIn.stage === 'password') return steps.password;
-    const hasChosenCode = this.place.node === steps.codeEntry && signIn.step !== 'continue';
-    return hasChosenCode ? steps.codeEntry : steps[signIn.step];
+    const chosen = this.place.node === steps.codeEntry && signIn.step !== 'continue' ? steps.codeEntry : undefined;
+    return chosen ?? steps[signIn.step] ?? steps.password;
   }
 }
 

@@ -2,6 +2,7 @@
 // sentence, whatever the reason; the view holds no reason then, so there is nothing to give away.
 import type { RefusalReason } from '../../domain/refusals';
 import type { Edition } from '../../products/schema';
+import { refusalSentence } from '../words/refusal-text';
 import type { Screen } from './screen.svelte';
 
 type SignInWords = keyof Edition['words']['signIn'];
@@ -17,7 +18,6 @@ const KEYS: Partial<Record<RefusalReason, SignInWords>> = {
   'code-ended-by-device': 'endedByDevice',
   'code-stands-in-front': 'codeFirst',
   'no-authenticator': 'noAuthenticator',
-  'push-denied': 'pushDenied',
   'push-stale': 'pushStale',
   'enrolment-not-offered': 'notOffered',
 };
@@ -31,5 +31,6 @@ export function signInText(screen: Screen): string | null {
   if (signIn.refusal === null) return null;
   const { reason, at } = signIn.refusal;
   const key = KEYS[reason];
-  return key === undefined ? null : said[key].replaceAll('{at}', at === null ? '' : words.near(at));
+  const text = (key === undefined ? undefined : said[key]) ?? refusalSentence(reason);
+  return text.replaceAll('{at}', at === null ? '' : words.near(at));
 }

@@ -1,0 +1,153 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createMemoryStore } from './memory-store';
+import { openDexieStore } from './dexie-store';
+import type { LogRecord } from '../../domain/record';
+import { LAB } from '../../domain/actors';
+import type { RunRow, RunStore, StoredRecord } from '../../ports';
+
+let databases = 0;
+
+const STORES: readonly (readonly [string, () => Promise<RunStore>])[] = [
+  ['memory', async () => createMemoryStore()],
+  [
+    'IndexedDB',
+    async () => {
+      const opened = await openDexieStore(`contract-${(databases += 1)}`, 'epoch');
+      if (!opened.isOk) throw new Error(opened.failure.kind);
+      return opened.value;
+    },
+  ],
+];
+
+function record(position: number): StoredRecord {
+  const place = { persona: null, node: 'home', subject: null, code: null };
+  const line: LogRecord = { kind: 'place', position, at: 1000 + position, actor: LAB, desk: 'lab', place };
+  return { record: line, link: `link-${position}` };
+}
+
+function row(id: string): RunRow {
+  return {
+    id,
+    title: 'A run',
+    productDigest: 'digest',
+    head: { position: 0, link: 'link-0' },
+    genesisLink: 'link-0',
+    now: 1000,
+  };
+}
+
+const at = (position: number) => ({ position, link: `link-${position}` });
+
+for (const [name, open] of STORES) {
+  describe(`a run store in ${name}`, () => {
+    let store: RunStore;
+    beforeEach(async () => {
+      store = await open();
+      await store.create(row('one'), [record(0)], { a: 'product' });
+    });
+
+    const append = (seen: number, ...positions: number[]) =>
+      store.append({ run: 'one', genesisLink: 'link-0', seen: at(seen), records: positions.map(record), now: 2000 });
+
+    test('reads back what was created, and the product beside it', async () => {
+      const read = await store.read('one');
+      expect(read).toMatchObject({ isOk: true, value: { row: row('one'), records: [record(0)] } });
+      expect(await store.readProduct('digest')).toEqual({ isOk: true, value: { a: 'product' } });
+      expect(await store.readProduct('another')).toEqual({ isOk: true, value: null });
+      expect(await store.read('two')).toEqual({ isOk: true, value: null });
+    });
+
+    test('refuses a second run of the same id', async () => {
+      expect(await store.create(row('one'), [], {})).toEqual({ isOk: false, failure: { kind: 'replaced' } });
+    });
+
+    test('appends behind the head that was seen, and keeps the order', async () => {
+      expect(await append(0, 1, 2)).toEqual({ isOk: true, value: at(2) });
+      expect(await append(2, 3)).toEqual({ isOk: true, value: at(3) });
+      const read = await store.read('one');
+      const positions = read.isOk ? read.value?.records.map((each) => (each.record as LogRecord).position) : [];
+      expect(positions).toEqual([0, 1, 2, 3]);
+      expect(read).toMatchObject({ value: { row: { head: at(3), now: 2000 } } });
+    });
+
+    test('refuses an append that saw an old position, says what the head is, and writes nothing', async () => {
+      await append(0, 1);
+      expect(await append(0, 1)).toEqual({ isOk: false, failure: { kind: 'conflict', head: at(1) } });
+      const read = await store.read('one');
+      expect(read.isOk && read.value?.records.length).toBe(2);
+    });
+
+    test('refuses an append to another run of the same id', async () => {
+      const other = await store.append({
+        run: 'one',
+        genesisLink: 'another',
+        seen: at(0),
+        records: [record(1)],
+        now: 1,
+      });
+      expect(other).toEqual({ isOk: false, failure: { kind: 'replaced' } });
+    });
+
+    test('of two appends at once one is refused', async () => {
+      const both = await Promise.all([append(0, 1), append(0, 1)]);
+      expect(both.filter((each) => each.isOk)).toHaveLength(1);
+    });
+
+    test('keeps the current instant without touching the log', async () => {
+      await store.keepNow('one', 5000);
+      const read = await store.read('one');
+      expect(read).toMatchObject({ value: { row: { now: 5000, head: at(0) } } });
+      expect(await store.keepNow('two', 1)).toMatchObject({ isOk: false });
+    });
+
+    test('a new run puts the one before aside, and a swap brings it back', async () => {
+      await store.create(row('two'), [record(0)], {});
+      expect(await store.pointers()).toEqual({ isOk: true, value: { current: 'two', putAside: 'one' } });
+      expect(await store.swap()).toEqual({ isOk: true, value: { current: 'one', putAside: 'two' } });
+      expect(await store.read('two')).toMatchObject({ isOk: true, value: { row: { id: 'two' } } });
+    });
+  });
+}
+
+describe('a database', () => {
+  test('of a newer version is refused, not opened', async () => {
+    const request = indexedDB.open('newer', 990);
+    await new Promise((resolve) => (request.onsuccess = resolve));
+    request.result.close();
+    expect(await openDexieStore('newer', 'epoch')).toEqual({ isOk: false, failure: { kind: 'newer' } });
+  });
+
+  test('that was deleted and made anew under an open page refuses its appends', async () => {
+    const opened = await openDexieStore('replaced', 'first');
+    if (!opened.isOk) throw new Error('not opened');
+    await opened.value.create(row('one'), [record(0)], {});
+    const raw = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('replaced');
+      request.onsuccess = () => resolve(request.result);
+    });
+    const change = raw.transaction('meta', 'readwrite');
+    change.objectStore('meta').put({ key: 'epoch', value: 'second' });
+    await new Promise((resolve) => (change.oncomplete = resolve));
+    raw.close();
+    const refused = await opened.value.append({
+      run: 'one',
+      genesisLink: 'link-0',
+      seen: at(0),
+      records: [record(1)],
+      now: 1,
+    });
+    expect(refused).toEqual({ isOk: false, failure: { kind: 'replaced' } });
+  });
+
+  test('tells a page that still has it open when a newer version takes it over', async () => {
+    const opened = await openDexieStore('taken-over', 'epoch');
+    if (!opened.isOk) throw new Error('not opened');
+    const told = new Promise<void>((resolve) => opened.value.onTakenOver(resolve));
+    const request = indexedDB.open('taken-over', 990);
+    await told;
+    await new Promise((resolve) => (request.onsuccess = resolve));
+    request.result.close();
+    expect(await opened.value.pointers()).toEqual({ isOk: false, failure: { kind: 'newer' } });
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { Play, refusal, types } from '../../../../tests/support/play';
+import { person } from '../actors';
+
+describe('acts of the lab', () => {
+  test('are for the lab alone', () => {
+    const play = new Play();
+    const enforce = { type: 'setEnforcement', firm: 'birch-lowe', enforcement: 'optional' } as const;
+    expect(refusal(play.does(person('priya'), enforce))).toBe('no-right');
+    expect(refusal(play.does(person('priya'), { type: 'setVariant', variant: 'revision-1' }))).toBe('no-right');
+    const set = { type: 'setSetting', name: 'sessionAtCodeEnd', value: 'ends' } as const;
+    expect(refusal(play.does(person('priya'), set))).toBe('no-right');
+  });
+
+  test('offer only what the product offers, and say so where it is so already', () => {
+    const play = new Play();
+    expect(refusal(play.lab({ type: 'setEnforcement', firm: 'birch-lowe', enforcement: 'off' }))).toBe('not-a-choice');
+    expect(refusal(play.lab({ type: 'setEnforcement', firm: 'birch-lowe', enforcement: 'required' }))).toBe(
+      'already-so',
+    );
+    expect(refusal(play.lab({ type: 'setVariant', variant: 'toString' }))).toBe('not-a-choice');
+    expect(refusal(play.lab({ type: 'setVariant', variant: 'revision-2' }))).toBe('already-so');
+    expect(refusal(play.lab({ type: 'setSetting', name: 'selfIssue', value: 'allowed' }))).toBe('not-a-choice');
+  });
+
+  test('an edge switched stays switched over a change of revision that does not concern it', () => {
+    const play = new Play({ revision: 1 });
+    play.lab({ type: 'setSetting', name: 'sessionAtCodeEnd', value: 'ends' });
+    play.lab({ type: 'setSetting', name: 'lastUnboundWithCode', value: 'needed-after-code-end' });
+    play.lab({ type: 'setVariant', variant: 'revision-2' });
+    expect(play.world.policy.sessionAtCodeEnd.value).toBe('ends');
+    expect(play.world.policy.lastUnboundWithCode.value).toBe('off-now');
+    play.lab({ type: 'setVariant', variant: 'revision-1' });
+    expect(play.world.policy.lastUnboundWithCode.value).toBe('off-at-code-end');
+  });
+
+  test('MFA made optional goes off for whoever has neither a factor nor a code, and for nobody else', () => {
+    const play = new Play();
+    play.disconnectAll('priya');
+    expect(play.account('priya').isMfaOn).toBe(true);
+    const events = play.lab({ type: 'setEnforcement', firm: 'birch-lowe', enforcement: 'optional' });
+    expect(types(events)).toEqual(['EnforcementChanged', 'MfaSwitchedOff']);
+    expect(play.account('priya').isMfaOn).toBe(false);
+    expect(play.account('tom').isMfaOn).toBe(true);
+  });
+});

@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest';
+import { mergePatch } from './merge-patch';
+import { editionOf } from './edition';
+import onvio from './onvio/product.json';
+import { readProduct, type Problem } from './read-product';
+import type { Product } from './schema';
+
+const files = import.meta.glob<unknown>('./*/product.json', { eager: true, import: 'default' });
+
+/** The problems that reading the product with this difference finds. */
+function problemsWith(difference: object): readonly Problem[] {
+  const read = readProduct('format' in difference ? difference : mergePatch(onvio, difference));
+  return read.isRead ? [] : read.problems;
+}
+
+describe('reading a product', () => {
+  for (const [path, file] of Object.entries(files)) {
+    test(`${path} is read in all of its variants`, () => {
+      const read = readProduct(file);
+      expect(read.isRead ? [] : read.problems).toEqual([]);
+      expect(path).toBe(`./${(file as Product).id}/product.json`);
+    });
+  }
+
+  const mistakes: readonly (readonly [string, object, Problem])[] = [
+    [
+      'a setting that is missing',
+      { policy: { pushLifeSeconds: null } },
+      { path: 'policy.pushLifeSeconds', found: 'undefined', expected: '"pushLifeSeconds"' },
+    ],
+    [
+      'a value of a wrong type',
+      { policy: { pushLifeSeconds: { value: '300' } } },
+      { path: 'policy.pushLifeSeconds.value', found: '"300"', expected: 'number' },
+    ],
+    [
+      'a value that is none of the known ones',
+      { policy: { sessionAtCodeEnd: { value: 'maybe' } } },
+      { path: 'policy.sessionAtCodeEnd.value', found: '"maybe"', expected: '("goes-on" | "ends")' },
+    ],
+    ['an unknown key', { policy: { colour: 'red' } }, { path: 'policy.colour', found: '"colour"', expected: 'never' }],
+    [
+      'a life of less than a second',
+      { policy: { codes: { temporaryCode: { lifeSeconds: { value: -1 } } } } },
+      { path: 'policy.codes.temporaryCode.lifeSeconds.value', found: '-1', expected: 'expected at least 1 second' },
+    ],
+    [
+      'markup in a label',
+      { nodes: { setup: { label: '<b>Setup</b>' } } },
+      { path: 'nodes.setup.label', found: '"<b>Setup</b>"', expected: 'expected plain words without < or >' },
+    ],
+    [
+      'something that is no fact id',
+      { nodes: { setup: { cites: ['see above'] } } },
+      { path: 'nodes.setup.cites.0', found: '"see above"', expected: 'expected a fact id such as ONV-8a' },
+    ],
+    [
+      'a node that leads nowhere',
+      { nodes: { 'staff-edit': { opens: 'nowhere' } } },
+      { path: 'nodes.staff-edit', found: 'nowhere', expected: 'the id of a node in `nodes`' },
+    ],
+    [
+      'a node that nothing leads to',
+      { nodes: { island: { kind: 'text', text: 'Alone' } } },
+      { path: 'nodes.island', found: 'no way to it from any desk', expected: 'a node that a desk leads to' },
+    ],
+    [
+      'a node under two others',
+      { nodes: { 'home-section': { children: ['home-name', 'staff-list'] } } },
+      { path: 'nodes.staff-list', found: 'under home-section and staff', expected: 'one place to stand' },
+    ],
+    [
+      'a cycle that no desk leads to',
+      {
+        nodes: {
+          one: { kind: 'tab', label: 'One', children: ['two'] },
+          two: { kind: 'tab', label: 'Two', children: ['one'] },
+        },
+      },
+      { path: 'nodes.one', found: 'no way to it from any desk', expected: 'a node that a desk leads to' },
+    ],
+    [
+      'a cycle back to the root',
+      { nodes: { 'home-section': { children: ['portal'] } } },
+      {
+        path: 'nodes.portal',
+        found: "a desk's root that stands under home-section",
+        expected: 'a root with nothing above it',
+      },
+    ],
+    [
+      'a link to a step that is none',
+      { nodes: { 'enter-a-code': { goes: 'home' } } },
+      {
+        path: 'nodes.enter-a-code',
+        found: 'goes to home',
+        expected:
+          'one of the sign-in steps sign-in, sign-in-push, sign-in-code-due, sign-in-code, sign-in-enrol, sign-in-continue',
+      },
+    ],
+    [
+      'a code that is issued and shown nowhere',
+      { nodes: { 'staff-generate': { opens: null }, 'staff-issued': null } },
+      {
+        path: 'nodes.staff-generate',
+        found: 'opens nothing',
+        expected: 'an action issueCode that opens an issuedCode node',
+      },
+    ],
+    [
+      'a home that is not in the menu',
+      { nodes: { portal: { home: 'home' } } },
+      { path: 'nodes.portal', found: 'home home', expected: 'a home that is one of its nav nodes' },
+    ],
+    [
+      'a step that the policy needs and nobody drew',
+      { desks: { user: { steps: { code: null } } } },
+      { path: 'desks.user.steps.code', found: 'nothing', expected: 'the screen for what the policy asks here' },
+    ],
+    [
+      'a default variant that does not exist',
+      { defaultVariant: 'revision-3' },
+      { path: 'defaultVariant', found: 'revision-3', expected: 'one of revision-1, revision-2' },
+    ],
+    [
+      'a difference of a wrong type in one variant',
+      { variants: { 'revision-1': { differences: { nodes: { 'staff-edit': { look: 'shiny' } } } } } },
+      {
+        path: 'variants.revision-1.differences.nodes.staff-edit.look',
+        found: '"shiny"',
+        expected: '("button" | "pencil" | "link")',
+      },
+    ],
+    [
+      'a variant without the codes of the others',
+      {
+        ...onvio,
+        variants: {
+          ...onvio.variants,
+          'revision-1': { label: 'Without codes', differences: { policy: { codes: { temporaryCode: null } } } },
+        },
+      },
+      {
+        path: 'variants.revision-1.differences.policy.codes',
+        found: '',
+        expected: 'the same kinds of codes as elsewhere: temporaryCode',
+      },
+    ],
+  ];
+
+  for (const [name, difference, expected] of mistakes) {
+    test(`refuses ${name}, with the path, what was found and what was expected`, () => {
+      expect(problemsWith(difference)).toContainEqual(expected);
+    });
+  }
+
+  test('refuses what is no product at all', () => {
+    for (const input of [null, [], 'product', 7, {}]) expect(readProduct(input).isRead).toBe(false);
+  });
+
+  test('reads __proto__ as an unknown key, and changes no prototype', () => {
+    const read = readProduct(JSON.parse(JSON.stringify(onvio).replace('{', '{"__proto__":{"polluted":true},')));
+    expect(read.isRead).toBe(false);
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+});
+
+describe('a variant', () => {
+  test('differs from the base in what it says and in nothing else', () => {
+    const product = onvio as unknown as Product;
+    const first = editionOf(product, 'revision-1');
+    const second = editionOf(product, 'revision-2');
+    expect(first.nodes['staff-edit']).toMatchObject({ look: 'pencil', label: 'Edit' });
+    expect(second.nodes['staff-edit']).toMatchObject({ look: 'button', label: 'Edit' });
+    expect([first.nodes['client-access'], second.nodes['client-access']]).toMatchObject([
+      { label: 'Client Center Access' },
+      { label: 'Client Centre Access' },
+    ]);
+    expect(first.nodes['setup']).toEqual(second.nodes['setup']);
+  });
+});
+
+describe('a merge patch', () => {
+  test('merges objects, removes by null, and replaces all else, as RFC 7396 appendix A has it', () => {
+    const cases: readonly (readonly [unknown, unknown, unknown])[] = [
+      [{ a: 'b' }, { a: 'c' }, { a: 'c' }],
+      [{ a: 'b' }, { b: 'c' }, { a: 'b', b: 'c' }],
+      [{ a: 'b' }, { a: null }, {}],
+      [{ a: 'b', b: 'c' }, { a: null }, { b: 'c' }],
+      [{ a: ['b'] }, { a: 'c' }, { a: 'c' }],
+      [{ a: 'c' }, { a: ['b'] }, { a: ['b'] }],
+      [{ a: { b: 'c' } }, { a: { b: 'd', c: null } }, { a: { b: 'd' } }],
+      [{ a: [{ b: 'c' }] }, { a: [1] }, { a: [1] }],
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+        ['c', 'd'],
+      ],
+      [{ a: 'b' }, ['c'], ['c']],
+      [{ a: 'foo' }, null, null],
+      [{ a: 'foo' }, 'bar', 'bar'],
+      [{ e: null }, { a: 1 }, { e: null, a: 1 }],
+      [[1, 2], { a: 'b', c: null }, { a: 'b' }],
+      [{}, { a: { bb: { ccc: null } } }, { a: { bb: {} } }],
+    ];
+    for (const [target, patch, expected] of cases) expect(mergePatch(target, patch)).toEqual(expected);
+  });
+});

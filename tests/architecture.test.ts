@@ -1,0 +1,177 @@
+// The house rules that a machine can keep, from the outside: who imports whom, what may not be called where, how long a
+// file may be, and that the project stands alone.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const LIB = join(ROOT, 'src/lib');
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesUnder(path) : [path];
+  });
+}
+
+const sources = filesUnder(join(ROOT, 'src')).filter(
+  (path) => /\.(ts|svelte)$/.test(path) && !/\.test\.ts$/.test(path),
+);
+const textOf = (path: string): string => readFileSync(path, 'utf8');
+const nameOf = (path: string): string => relative(ROOT, path);
+/** The source without comments, in which a rule may well be named. */
+const codeOf = (path: string): string =>
+  textOf(path)
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/(^|[^:])\/\/.*$/gm, '$1');
+
+function importsOf(path: string): string[] {
+  return [...codeOf(path).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+}
+
+/** The layer of a file in `src/lib`: its top folder, or `ports`; `routes` for everything outside. */
+function layerOf(path: string): string {
+  const inside = relative(LIB, path);
+  if (inside.startsWith('..')) return 'routes';
+  return inside.startsWith('ports') ? 'ports' : (inside.split('/')[0] ?? '');
+}
+
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  products: ['domain'],
+  scenarios: ['domain', 'products'],
+  ports: ['domain'],
+  adapters: ['domain', 'ports'],
+  app: ['domain', 'products', 'scenarios', 'ports'],
+  ui: ['domain', 'products', 'scenarios', 'ports', 'app'],
+  embed: ['domain', 'ports', 'app'],
+  routes: ['ui', 'app'],
+};
+
+const isWiring = (path: string): boolean => /\/app\/wire-[a-z]+\.ts$/.test(path);
+
+describe('who imports whom', () => {
+  test('every layer imports only what stands below it; one kind of file wires adapters to ports', () => {
+    const wrong = sources.flatMap((path) => {
+      const layer = layerOf(path);
+      const allowed = [layer, ...(MAY_IMPORT[layer] ?? []), ...(isWiring(path) ? ['adapters'] : [])];
+      return importsOf(path)
+        .filter((target) => target.startsWith('.') || target.startsWith('$lib/'))
+        .map((target) => (target.startsWith('.') ? resolve(dirname(path), target) : join(LIB, target.slice(5))))
+        .filter((target) => !allowed.includes(layerOf(target)) && !target.endsWith('.css'))
+        .map((target) => `${nameOf(path)} imports ${nameOf(target)}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('only adapters import a storage, passkey or QR library, and the rules import no library at all', () => {
+    const packages = (path: string): string[] => importsOf(path).filter((each) => /^[@a-z]/.test(each));
+    const libraries = sources.filter((path) => layerOf(path) !== 'adapters');
+    expect(
+      libraries.filter((path) => packages(path).some((each) => /^(dexie|@simplewebauthn|qrcode)/.test(each))),
+    ).toEqual([]);
+    expect(sources.filter((path) => layerOf(path) === 'domain' && packages(path).length > 0)).toEqual([]);
+  });
+});
+
+describe('what may not be called', () => {
+  const banned: readonly (readonly [string, RegExp, (path: string) => boolean])[] = [
+    [
+      'the rules read no clock, roll no dice, wait for nothing and print nothing',
+      /\b(Date|crypto|async|await|setTimeout|setInterval|console|Math\.random|performance)\b/,
+      (path) => layerOf(path) === 'domain',
+    ],
+    ['only adapters touch crypto.subtle', /crypto\.subtle/, (path) => layerOf(path) !== 'adapters'],
+    ['chance comes from a port', /Math\.random/, () => true],
+    ['nothing is drawn as raw HTML', /\{@html|innerHTML/, () => true],
+    ['nothing asks in an alert box', /\b(alert|confirm|prompt)\(/, () => true],
+    ['stores of old are not used', /svelte\/store|\$app\/stores/, () => true],
+    ['nothing calls out', /https?:\/\/(?!www\.w3\.org\/2000\/svg)|XMLHttpRequest|WebSocket|sendBeacon/, () => true],
+  ];
+  for (const [name, pattern, applies] of banned) {
+    test(name, () => {
+      const found = sources.filter(applies).filter((path) => pattern.test(codeOf(path)));
+      expect(found.map(nameOf)).toEqual([]);
+    });
+  }
+
+  test('nothing outside a folder of a product knows its id', () => {
+    const ids = readdirSync(join(LIB, 'products')).filter((name) =>
+      statSync(join(LIB, 'products', name)).isDirectory(),
+    );
+    expect(ids.length).toBeGreaterThan(0);
+    const knows = new RegExp(`['"\`](${ids.join('|')})['"\`]`);
+    expect(sources.filter((path) => knows.test(codeOf(path))).map(nameOf)).toEqual([]);
+  });
+});
+
+describe('the shape of a file', () => {
+  const LINES_MAX = 250;
+
+  test(`no source file is over ${LINES_MAX} lines, but for those with a reason`, () => {
+    const withReason = new Set([
+      'src/lib/app/log-format.ts',
+      'src/lib/app/lab.svelte.ts',
+      'src/lib/products/schema.ts',
+    ]);
+    const long = sources.filter((path) => textOf(path).split('\n').length > LINES_MAX).map(nameOf);
+    expect(long.filter((path) => !withReason.has(path))).toEqual([]);
+  });
+
+  test('every file opens with what it is for', () => {
+    const silent = sources.filter((path) => {
+      const isExempt = /\/(routes|player)\/|app\.d\.ts$/.test(path);
+      return !isExempt && !/^(\/\/ |<!-- )/.test(textOf(path));
+    });
+    expect(silent.map(nameOf)).toEqual([]);
+  });
+
+  test('no drawer of odds and ends', () => {
+    const drawers = sources.filter((path) =>
+      /\/(utils?|helpers?|common|manager|service|types)\.(ts|svelte)$/.test(path),
+    );
+    expect(drawers.map(nameOf)).toEqual([]);
+  });
+
+  test('every source file is used by something', () => {
+    const imported = new Set(
+      sources.flatMap((path) =>
+        importsOf(path).map((target) =>
+          target.startsWith('$lib/') ? join(LIB, target.slice(5)) : resolve(dirname(path), target),
+        ),
+      ),
+    );
+    const entry = /\/(routes|player)\/|app\.d\.ts$/;
+    const dead = sources.filter(
+      (path) => !entry.test(path) && !imported.has(path) && !imported.has(path.replace(/\.ts$/, '')),
+    );
+    expect(dead.map(nameOf)).toEqual([]);
+  });
+});
+
+describe('the project stands alone', () => {
+  const all = filesUnder(ROOT)
+    .map(nameOf)
+    .filter((path) => !/^(node_modules|\.git|\.svelte-kit|build|test-results|bench\/[^/]+\/node_modules)\//.test(path));
+
+  test('nothing names a place outside its own folder', () => {
+    const outside = all.filter((path) => {
+      if (/\.(png|json)$/.test(path) || path === 'tests/architecture.test.ts') return false;
+      const text = readFileSync(join(ROOT, path), 'utf8');
+      return /\/work\/|\.\.\/shared|\/root\/|registry\.npmjs|\/home\/[a-z]/.test(text);
+    });
+    expect(outside).toEqual([]);
+  });
+
+  test('dependencies stand at exact versions, few at run time, and installing runs no scripts', () => {
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>;
+      devDependencies: Record<string, string>;
+    };
+    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(([, range]) => !/^\d/.test(range));
+    expect(loose).toEqual([]);
+    expect(Object.keys(dependencies)).toEqual(['dexie', 'valibot']);
+    expect(readFileSync(join(ROOT, '.npmrc'), 'utf8')).toContain('ignore-scripts=true');
+  });
+});
