@@ -127,23 +127,12 @@ export class Lab {
     if (done?.isOk === false) this.#fail(done.failure);
   }
 
-  /** Lets time go on by a span. */
-  advanceBy(milliseconds: number): Promise<void> {
-    return this.advanceTo(this.#now + milliseconds);
-  }
-
   /** Lets time go on to an instant; what happens on the way is in `passed`. */
   async advanceTo(to: Instant): Promise<void> {
     const done = await this.#run?.advanceTo(to);
     if (done === undefined) return;
     if (done.isOk) this.passed = done.value;
     else this.#fail(done.failure);
-  }
-
-  /** Goes on to the next thing that will happen by itself. */
-  async advanceToNext(): Promise<void> {
-    const [next] = this.upcoming;
-    if (next !== undefined) await this.advanceTo(next.at);
   }
 
   /** Plays at a speed, until paused. */

@@ -40,7 +40,7 @@ describe('a code that is typed', () => {
       expect(await submitCode(run, typed)).toMatchObject({ type: 'SignedIn', code: 'dana/code/1' });
       await run.submit({ actor: DANA, command: { type: 'signOut', account: 'dana' } });
     }
-    const kept = JSON.stringify((await store.read(run.id)));
+    const kept = JSON.stringify(await store.read(run.id));
     expect(kept).not.toContain(text);
     expect(kept).not.toContain(grouped(text, 4));
   });

@@ -14,6 +14,7 @@ import { accountOf } from '../../domain/world';
 import { signInView, type SignInView } from '../../domain/views/sign-in';
 import { idsUnder, isVisible, openPath } from '../../products/screen-map';
 import type { Edition, NodeKind, NodeOf, ScreenNode } from '../../products/schema';
+import { keepFocus } from '../frame/keep-focus';
 import type { Words } from '../words/words.svelte';
 
 export type ScreenDesk = 'admin' | 'user' | 'support';
@@ -34,6 +35,8 @@ export class Screen {
   card = $state<PasswordCard>('right');
   /** The last refusal of an act on this screen, until the next. */
   refusal = $state<RefusalReason | null>(null);
+  /** The heading of the open page, which takes the focus where its control is gone. */
+  heading: HTMLElement | null = null;
 
   readonly place: Place = $derived.by(() => this.lab.placeOf(this.desk));
   readonly nodes: Edition['nodes'] = $derived.by(() => this.lab.edition.nodes);
@@ -95,6 +98,7 @@ export class Screen {
   async open(id: string, subject: string | null = this.place.subject): Promise<void> {
     this.refusal = null;
     await this.lab.go(this.desk, { node: id, subject, code: null }, this.actor);
+    await keepFocus(() => this.heading);
   }
 
   /** What pressing this action would submit, or null where it takes somebody to act on and there is nobody. */
@@ -138,7 +142,11 @@ export class Screen {
         return next === null ? null : { desk, place: next };
       },
     });
-    if (events !== null) this.refusal = refusalIn({ events, reasons: [] });
+    if (events !== null) {
+      this.refusal = refusalIn({ events, reasons: [] });
+      if (events.some((event) => event.type === 'CodeIssued')) this.lab.say('A code is issued. It is shown once.');
+    }
+    await keepFocus(() => this.heading);
     return events;
   }
 

@@ -89,10 +89,10 @@ export function stateLine(account: Account, access: Access, isMfaOn: boolean): s
   const phone =
     account.authenticators.length === 0 ? 'no device' : access.obstacle === 'phone-away' ? 'phone away' : 'phone';
   return [
-    account.area === 'clients' ? 'client' : null,
+    access.isSignedIn ? 'signed in' : access.isLockedOut ? 'locked out' : null,
     isMfaOn ? 'MFA on' : 'MFA off',
     access.until === null ? phone : 'code',
-    access.isSignedIn ? 'signed in' : access.isLockedOut ? 'locked out' : null,
+    account.area === 'clients' ? 'client' : null,
   ]
     .filter((part) => part !== null)
     .join(' · ');
