@@ -12,7 +12,7 @@ export default defineConfig({
   workers: process.env['CI'] === undefined ? '75%' : 3,
   forbidOnly: true,
   retries: 0,
-  reporter: [['list'], ['json']],
+  reporter: [['list']],
   use: {
     baseURL: `http://localhost:${PORT}`,
     launchOptions: launchOptions(),

@@ -1,5 +1,5 @@
 // Builds what is shipped, from one source: the site in build/site, and the player as the single file build/player.html.
-//   node scripts/build.mjs [site|player]   both without a word
+//   node scripts/build.mjs [site|player] [--verbose]   both without a word
 import { copyFileSync, rmSync } from 'node:fs';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
@@ -8,7 +8,7 @@ import { run } from './run.mjs';
 /** @param {'site' | 'player'} which */
 export async function build(which) {
   rmSync(`build/${which}`, { recursive: true, force: true });
-  const status = await run('npx', ['vite', 'build', '--logLevel', 'warn'], { LAB_BUILD: which });
+  const status = await run('npx', ['vite', 'build'], { LAB_BUILD: which }, !process.argv.includes('--verbose'));
   if (status !== 0) return status;
   if (which === 'player') {
     copyFileSync('build/player/index.html', 'build/player.html');
@@ -18,7 +18,7 @@ export async function build(which) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const wanted = process.argv[2];
+  const wanted = process.argv.slice(2).find((word) => !word.startsWith('--'));
   for (const which of /** @type {const} */ (['site', 'player'])) {
     if (wanted !== undefined && wanted !== which) continue;
     const status = await build(which);

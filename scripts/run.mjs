@@ -6,12 +6,13 @@ import process from 'node:process';
  * @param {string} command
  * @param {readonly string[]} args
  * @param {Record<string, string>} [env] added to this process's own
+ * @param {boolean} [isQuiet] what it prints is shown only where it fails
  * @returns {Promise<number>} the exit status; 1 where it could not be started
  */
-export function run(command, args, env = {}) {
+export function run(command, args, env = {}, isQuiet = false) {
   return new Promise((resolve) => {
     const child = spawn(command, [...args], {
-      stdio: 'inherit',
+      stdio: isQuiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       env: { ...process.env, ...env },
       shell: process.platform === 'win32',
     });
@@ -19,6 +20,13 @@ export function run(command, args, env = {}) {
       console.error(`${command} could not be started: ${error.message}`);
       resolve(1);
     });
-    child.on('close', (code) => resolve(code ?? 1));
+    /** @type {Buffer[]} */
+    const printed = [];
+    child.stdout?.on('data', (chunk) => printed.push(chunk));
+    child.stderr?.on('data', (chunk) => printed.push(chunk));
+    child.on('close', (code) => {
+      if (code !== 0) process.stderr.write(Buffer.concat(printed));
+      resolve(code ?? 1);
+    });
   });
 }

@@ -85,6 +85,7 @@ describe('what may not be called', () => {
     ['only adapters touch crypto.subtle', /crypto\.subtle/, (path) => layerOf(path) !== 'adapters'],
     ['chance comes from a port', /Math\.random/, () => true],
     ['nothing is drawn as raw HTML', /\{@html|innerHTML/, () => true],
+    ['no form is sent: a frame that may only run scripts never tells of it', /onsubmit/, () => true],
     ['nothing asks in an alert box', /\b(alert|confirm|prompt)\(/, () => true],
     ['stores of old are not used', /svelte\/store|\$app\/stores/, () => true],
     ['nothing calls out', /https?:\/\/(?!www\.w3\.org\/2000\/svg)|XMLHttpRequest|WebSocket|sendBeacon/, () => true],

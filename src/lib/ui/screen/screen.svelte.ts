@@ -63,6 +63,11 @@ export class Screen {
     this.desk = desk;
   }
 
+  /** What a landmark of this screen is called: the same portal may stand on two desks. */
+  landmark(label: string): string {
+    return `${this.text(label)}, ${this.desk === 'support' ? 'support desk' : `${this.desk}'s desk`}`;
+  }
+
   /** Who acts here. On the support desk that is whoever the open page belongs to. */
   get actor(): Actor {
     if (this.desk !== 'support') return person(this.viewer?.id ?? '');

@@ -1,0 +1,168 @@
+// axe on every screen and state, in both themes and at three widths; and what axe cannot see: room at 320 pixels, large
+// text, targets, forced colours.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { LabPage } from './lab-page';
+
+const WIDTHS = [1440, 768, 320] as const;
+const THEMES = ['light', 'dark'] as const;
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Brings a desk into view where there is room for one only. */
+async function show(page: Page, desk: 'Firm admin' | 'User' | 'Support'): Promise<void> {
+  const choice = page.getByRole('navigation', { name: 'Desk in view' });
+  if (await choice.isVisible()) await choice.getByRole('button', { name: desk }).click();
+  await expect(
+    page.getByRole('region', { name: desk === 'Support' ? 'Support desk' : desk, exact: true }),
+  ).toBeVisible();
+}
+
+/** What axe finds in this state, and what stands out of the window, each in a line. */
+async function findingsIn(page: Page, state: string): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page: page as never }).withTags(TAGS).analyze();
+  const wide = await page.evaluate(() =>
+    document.documentElement.scrollWidth <= window.innerWidth
+      ? []
+      : [...document.querySelectorAll('body *')]
+          .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
+          .map((element) => `${element.tagName}.${element.className.toString()}`),
+  );
+  return [
+    ...violations.map(({ id, nodes }) => `${state}: ${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`),
+    ...(wide.length > 0 ? [`${state}: wider than the window: ${wide.slice(-4).join(', ')}`] : []),
+  ];
+}
+
+for (const theme of THEMES) {
+  for (const width of WIDTHS) {
+    test(`${theme}, ${width} pixels wide: nothing found on any screen or state`, async ({ page }) => {
+      test.setTimeout(180_000);
+      const found: string[] = [];
+      const examine = async (state: string) => void found.push(...(await findingsIn(page, state)));
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto('/');
+      await examine('home');
+      const lab = await LabPage.open(page);
+      await examine('the story opens, Dana before an unanswered prompt');
+      await show(page, 'Firm admin');
+      await lab.walk(lab.admin, 'Setup', 'Staff');
+      await examine('the list of staff');
+      await lab.walk(lab.admin, 'Edit Dana Whitlock');
+      await examine('a person, general');
+      await lab.walk(lab.admin, 'Onvio Access', 'View Setting');
+      await examine('the panel');
+      await lab.issueHere();
+      await examine('a code shown once');
+      await lab.press(lab.admin, 'Read it to Dana');
+      await lab.walk(
+        lab.admin,
+        'Clients',
+        'Edit Jonas Lindqvist',
+        'Client Centre Access',
+        'Show Details',
+        'View Settings',
+      );
+      await examine('a client, details shown');
+      await lab.walk(lab.admin, 'Staff', 'Edit Priya Lowe', 'Onvio Access', 'View Setting');
+      await examine('a link that would be refused');
+      await show(page, 'User');
+      await lab.password(/An old one/);
+      await examine('a wrong password');
+      await lab.password();
+      await examine('a code is due');
+      await lab.press(lab.user, 'enter a code');
+      await lab.user.getByRole('textbox', { name: 'Temporary code' }).fill('1234');
+      await lab.press(lab.user, 'Sign in');
+      await examine('a wrong code, with a note beside it');
+      await lab.user.getByRole('button', { name: 'Type it from the note' }).click();
+      await lab.press(lab.user, 'Sign in');
+      await lab.expectSignedIn();
+      await lab.press(lab.user, 'Security');
+      await lab.press(lab.user, 'Register a device');
+      await lab.phone.getByRole('button', { name: 'Get a new phone' }).click();
+      await examine('registering a new phone');
+      await lab.phone.getByRole('button', { name: 'Pair with Onvio' }).click();
+      await lab.signOut();
+      await lab.persona('user', 'Marcus Oyelaran');
+      await lab.password();
+      await examine('a prompt waits on the phone');
+      await lab.persona('user', 'Elif Kaya');
+      await lab.password();
+      await examine('registering a device at sign-in');
+      await show(page, 'Firm admin');
+      await page.getByRole('button', { name: 'Ask Support…' }).click();
+      await examine('asking Support');
+      await page.getByRole('dialog').getByRole('button', { name: 'Send the request' }).click();
+      await show(page, 'Support');
+      await lab.press(lab.support, 'Requests');
+      await examine('a request at the support desk');
+      await lab.support.getByLabel('Verified by').selectOption({ index: 1 });
+      await lab.press(lab.support, 'Pass on to the portal tech');
+      await lab.press(lab.support, 'Code tool');
+      await examine('the code tool');
+      await lab.happenings.getByRole('button', { name: /^Why/ }).first().click();
+      await examine('a reason is open');
+      await lab.move('+24 h');
+      await examine('the code has ended');
+      await page.getByRole('button', { name: 'Rules…' }).click();
+      await examine('the rules in force');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Reset…' }).click();
+      await expect(page.getByRole('dialog').getByRole('radio').first()).toBeVisible();
+      await examine('beginning anew');
+      await page.getByRole('dialog').getByRole('button', { name: 'Begin anew' }).click();
+      await expect(page.getByRole('button', { name: 'Undo reset' })).toBeVisible();
+      await examine('a reset that can be undone');
+      expect(found).toEqual([]);
+    });
+  }
+}
+
+test('every target is at least 24 by 24 pixels, or stands in a line of text', async ({ page }) => {
+  const lab = await LabPage.open(page);
+  await lab.issueToDana();
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('button, a, select, input, summary')]
+        .filter((element) => element.offsetParent !== null && element.closest('label') === null)
+        .filter((element) => element.offsetWidth < 24 || element.offsetHeight < 24)
+        .map((element) => element.outerHTML.slice(0, 90)),
+    );
+    expect(small).toEqual([]);
+  }
+});
+
+test('nothing is set smaller than 13 pixels', async ({ page }) => {
+  await LabPage.open(page);
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement | SVGTextElement>('body *')]
+      .filter((element) =>
+        [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== ''),
+      )
+      .filter((element) => !['SCRIPT', 'STYLE', 'TITLE', 'title'].includes(element.tagName))
+      .filter((element) => parseFloat(getComputedStyle(element).fontSize) < 13)
+      .map((element) => `${element.tagName}: ${element.textContent?.slice(0, 40)}`),
+  );
+  expect(small).toEqual([]);
+});
+
+test('twice the text size loses nothing and needs no sideways scrolling', async ({ page }) => {
+  await LabPage.open(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.addStyleTag({ content: 'html { font-size: 200% }' }).catch(() => undefined);
+  await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+  const room = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(room).toBeLessThanOrEqual(0);
+  await expect(page.getByRole('region', { name: 'Simulated time', exact: true })).toBeVisible();
+});
+
+test('in forced colours every control keeps a border', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const lab = await LabPage.open(page);
+  const width = await lab.time
+    .getByRole('button', { name: '+1 h' })
+    .evaluate((element) => getComputedStyle(element).borderTopWidth);
+  expect(parseFloat(width)).toBeGreaterThanOrEqual(1);
+});

@@ -1,0 +1,177 @@
+// What is kept, and how: the very same screen after a reload, one transaction an append, nothing overwritten.
+import { expect, test, type Page } from '@playwright/test';
+import { LabPage } from './lab-page';
+
+/** Everything on screen, as a screen reader would have it. */
+async function screenOf(page: Page): Promise<string> {
+  await expect(page.getByRole('region', { name: 'What happens', exact: true })).toBeVisible();
+  const snapshot = await page.locator('body').ariaSnapshot();
+  return snapshot.replace(/\n\s*- status.*$/gm, '');
+}
+
+async function reload(page: Page): Promise<LabPage> {
+  await page.reload();
+  const lab = new LabPage(page);
+  await lab.ready();
+  return lab;
+}
+
+/** Changes the kept records behind the lab's back. */
+async function tamper(page: Page, change: string): Promise<void> {
+  await page.evaluate(async (body) => {
+    const request = indexedDB.open('lockout-lab');
+    const database = await new Promise<IDBDatabase>((resolve) => (request.onsuccess = () => resolve(request.result)));
+    const transaction = database.transaction('records', 'readwrite');
+    const store = transaction.objectStore('records');
+    const all = store.getAll();
+    await new Promise((resolve) => (all.onsuccess = resolve));
+    for (const row of all.result as { position: number; record: Record<string, unknown> }[]) {
+      if (body === 'unknown-event' && row.position === 4) row.record['events'] = [{ type: 'CodeDoubled' }];
+      if (body === 'truncated' && row.position === 4) row.record = { kind: 'command', position: 4 };
+      if (body === 'changed' && row.position === 4) row.record['at'] = Number(row.record['at']) + 1000;
+      store.put(row);
+    }
+    if (body === 'cut')
+      store.delete(
+        (all.result as { run: string; position: number }[]).map((row) => [row.run, row.position]).at(-1) as [
+          string,
+          number,
+        ],
+      );
+    await new Promise((resolve) => (transaction.oncomplete = resolve));
+    database.close();
+  }, change);
+}
+
+test('a reload shows the very same screen: while a code is shown, in mid sign-in, and when a reason is open', async ({
+  page,
+}) => {
+  const lab = await LabPage.open(page);
+  const code = await lab.issueToDana();
+  await lab.press(lab.admin, 'Read it to Dana');
+  await lab.move('+30 s');
+  await lab.password();
+  await lab.press(lab.user, 'enter a code');
+  await lab.user.getByRole('textbox', { name: 'Temporary code' }).fill('0000 0000');
+  await lab.press(lab.user, 'Sign in');
+  await expect(lab.refusal).toContainText('That is not the code');
+  await lab.user.getByRole('textbox', { name: 'Temporary code' }).fill('');
+  await lab.press(lab.support, 'Code tool');
+  await lab.happenings.getByRole('button', { name: /^Why/ }).nth(1).click();
+  await expect(lab.why).toContainText('Why, at');
+  const before = await screenOf(page);
+  const again = await reload(page);
+  await expect(again.issuedCode).toHaveText(code);
+  await expect(again.clock).toHaveText('Mon 9 Mar 09:00:30');
+  expect(await screenOf(page)).toBe(before);
+});
+
+test('one reset, undoable, also after a reload', async ({ page }) => {
+  const lab = await LabPage.open(page);
+  await lab.issueToDana();
+  const before = await screenOf(page);
+  await page.getByRole('button', { name: 'Reset…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Begin anew' }).click();
+  await expect(lab.happenings).not.toContainText('issues a code');
+  const again = await reload(page);
+  await expect(again.happenings).not.toContainText('issues a code');
+  await page.getByRole('button', { name: 'Undo reset' }).click();
+  await expect(again.happenings).toContainText('issues a code');
+  await page.reload();
+  await again.ready();
+  const after = await screenOf(page);
+  expect(after.replaceAll(/\n.*Undo reset.*/g, '')).toBe(before);
+});
+
+test('the transaction of an append asks for strict durability', async ({ page }) => {
+  await page.addInitScript(() => {
+    const asked: { stores: string[]; mode: string; durability: string }[] = [];
+    Object.assign(window, { askedOfStorage: asked });
+    const original = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (stores, mode, options) {
+      const transaction = original.call(this, stores, mode, options);
+      asked.push({
+        stores: [...transaction.objectStoreNames],
+        mode: transaction.mode,
+        durability: transaction.durability,
+      });
+      return transaction;
+    };
+  });
+  const lab = await LabPage.open(page);
+  await page.evaluate(() => {
+    (window as unknown as { askedOfStorage: unknown[] }).askedOfStorage.length = 0;
+  });
+  await lab.press(lab.admin, 'Setup');
+  await expect(lab.admin.getByRole('button', { name: 'Staff', exact: true })).toBeVisible();
+  const asked = await page.evaluate(() => (window as unknown as { askedOfStorage: { mode: string }[] }).askedOfStorage);
+  const writes = asked.filter(({ mode }) => mode === 'readwrite');
+  expect(writes).toEqual([{ stores: ['meta', 'records', 'runs'], mode: 'readwrite', durability: 'strict' }]);
+});
+
+test('whoever comes second in another window is told what came first, and nothing is sent twice', async ({
+  context,
+  page,
+}) => {
+  const first = await LabPage.open(page);
+  await first.walk(first.admin, 'Setup', 'Staff', 'Edit Dana Whitlock', 'Onvio Access', 'View Setting');
+  const other = await context.newPage();
+  const second = await LabPage.open(other);
+  await second.issueHere();
+  await first.press(first.admin, 'generate a temporary, 24-hour code');
+  const banner = page.getByRole('alert').filter({ hasText: 'Something else came first, so nothing was sent.' });
+  await expect(banner).toContainText('Priya Lowe issues a code for Dana Whitlock');
+  await banner.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(banner).toBeHidden();
+  await expect(first.happenings.getByRole('listitem').filter({ hasText: 'issues a code' })).toHaveCount(1);
+});
+
+const DAMAGE: readonly (readonly [string, string])[] = [
+  ['unknown-event', 'Record 4 is damaged or from somewhere else: at “events.0.type” it has "CodeDoubled"'],
+  ['truncated', 'Record 4 is damaged or from somewhere else: at “at” it has undefined'],
+  ['changed', 'Record 4 was changed after it was written'],
+  ['cut', 'It should have 11 records and has 10.'],
+];
+
+for (const [change, words] of DAMAGE) {
+  test(`a kept run with a record that is ${change}: plain words, a way on, and nothing overwritten`, async ({
+    page,
+  }) => {
+    await LabPage.open(page);
+    await page.goto('/');
+    await tamper(page, change);
+    await page.goto('/lab/');
+    await expect(page.getByRole('heading', { name: 'This run cannot be opened' })).toBeVisible();
+    await expect(page.getByRole('alert')).toContainText(words);
+    await page.getByRole('button', { name: 'Begin a new run' }).click();
+    const lab = new LabPage(page);
+    await lab.ready();
+    await lab.issueToDana();
+    await page.getByRole('button', { name: 'Undo reset' }).click();
+    await expect(page.getByRole('alert')).toContainText(words);
+    await page.getByRole('button', { name: 'Open the run put aside' }).click();
+    await expect(lab.happenings).toContainText('issues a code');
+  });
+}
+
+test('where storage is blocked the lab says so and goes on in memory', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', {
+      value: {
+        open() {
+          throw new DOMException('Internal error.', 'UnknownError');
+        },
+      },
+    });
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('Access is denied for this document.', 'SecurityError');
+      },
+    });
+  });
+  const lab = await LabPage.open(page);
+  await expect(page.getByText('Not kept', { exact: true })).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('Nothing is kept here.');
+  await lab.signInByCode(await lab.issueToDana());
+  await lab.expectSignedIn();
+});

@@ -1,0 +1,193 @@
+// The lab as its user meets it: desks, buttons and words, by role and name. Clicking a node of the screen map notes the
+// facts that the product file cites for it, for the coverage of facts.
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import onvio from '../../src/lib/products/onvio/product.json' with { type: 'json' };
+import { editionOf } from '../../src/lib/products/edition';
+import type { Product } from '../../src/lib/products/schema';
+
+export const WALKED_FILE = 'test-results/facts/walks.jsonl';
+const product = onvio as unknown as Product;
+
+export type Surface = Page | FrameLocator;
+
+export class LabPage {
+  readonly surface: Surface;
+  readonly admin: Locator;
+  readonly user: Locator;
+  readonly support: Locator;
+  readonly time: Locator;
+  readonly phone: Locator;
+
+  constructor(surface: Surface) {
+    this.surface = surface;
+    this.admin = surface.getByRole('region', { name: 'Firm admin', exact: true });
+    this.user = surface.getByRole('region', { name: 'User', exact: true });
+    this.support = surface.getByRole('region', { name: 'Support desk', exact: true });
+    this.time = surface.getByRole('region', { name: 'Simulated time', exact: true });
+    this.phone = this.user.getByRole('region', { name: /devices$/ });
+  }
+
+  static async open(page: Page, path = '/lab/'): Promise<LabPage> {
+    await page.goto(path);
+    const lab = new LabPage(page);
+    await lab.ready();
+    return lab;
+  }
+
+  async ready(): Promise<void> {
+    await expect(this.time).toBeVisible();
+    await expect(this.surface.getByRole('region', { name: 'What happens', exact: true })).toBeVisible();
+  }
+
+  /** The simulated time on the clock, such as `Mon 9 Mar 09:00:00`. */
+  get clock(): Locator {
+    return this.time.getByRole('timer');
+  }
+
+  get situation(): Locator {
+    return this.surface.getByRole('region', { name: /^How it stands with/ });
+  }
+
+  get why(): Locator {
+    return this.surface.getByRole('region', { name: 'Why?', exact: true });
+  }
+
+  get happenings(): Locator {
+    return this.surface.getByRole('region', { name: 'What happens', exact: true });
+  }
+
+  /** Presses a button of a desk by its words, and notes the facts that stand behind the node. */
+  async press(desk: Locator, name: string, exact = true): Promise<void> {
+    const button = desk.getByRole('button', { name, exact }).first();
+    const node = await button.getAttribute('data-node');
+    await button.click();
+    if (node !== null) this.#note(node);
+  }
+
+  /** Walks a desk, one button after another. */
+  async walk(desk: Locator, ...names: readonly string[]): Promise<void> {
+    for (const name of names) await this.press(desk, name);
+  }
+
+  /** Chooses a revision of the product, as the lab. */
+  async revision(revision: 1 | 2): Promise<void> {
+    const choice = this.surface.getByLabel('Product');
+    if ((await choice.inputValue()) !== `revision-${revision}`) await choice.selectOption(`revision-${revision}`);
+    await expect(choice).toHaveValue(`revision-${revision}`);
+  }
+
+  async enforce(value: 'optional' | 'required'): Promise<void> {
+    const choice = this.surface.getByLabel(/^MFA for/);
+    await choice.selectOption(value);
+    await expect(choice).toHaveValue(value);
+  }
+
+  /** Switches an edge in the rules dialog. */
+  async rule(label: string, choice: string): Promise<void> {
+    await this.surface.getByRole('button', { name: 'Rules…' }).click();
+    const dialog = this.surface.getByRole('dialog', { name: 'Rules in force' });
+    await dialog.getByLabel(label).selectOption({ label: choice });
+    await dialog.getByRole('button', { name: 'Close' }).click();
+  }
+
+  async persona(desk: 'admin' | 'user', name: string): Promise<void> {
+    const choice = this.surface.getByLabel(desk === 'admin' ? "Who sits at the admin's desk" : 'Who signs in');
+    const option = choice.getByRole('option', { name: new RegExp(`^${name}`) });
+    await choice.selectOption({ label: (await option.textContent()) ?? '' });
+    if (desk === 'user') {
+      await expect(this.user.getByRole('region', { name: `${name.split(' ')[0]}'s devices` })).toBeVisible();
+    } else {
+      await expect(this.admin.getByRole('heading', { name: /^(Home|Sign in)$/ })).toBeVisible();
+    }
+  }
+
+  /** Priya walks to Dana's panel and issues; the code's digits as they stand on screen. */
+  async issueToDana(): Promise<string> {
+    await this.walk(this.admin, 'Setup', 'Staff', 'Edit Dana Whitlock', 'Onvio Access', 'View Setting');
+    return this.issueHere();
+  }
+
+  /** Presses the link that issues, in the panel that is open. */
+  async issueHere(): Promise<string> {
+    const before = await this.issuedCode.textContent({ timeout: 50 }).catch(() => null);
+    await this.press(this.admin, 'generate a temporary, 24-hour code');
+    await expect(this.issuedCode).not.toHaveText(before ?? '·', { timeout: 5000 });
+    await expect(this.issuedCode).toHaveText(/^\d{4} \d{4}$/);
+    return (await this.issuedCode.textContent()) ?? '';
+  }
+
+  get issuedCode(): Locator {
+    return this.admin.locator('[data-code]');
+  }
+
+  /** Dana's sign-in: the right password from the card. */
+  async password(card = /password$/): Promise<void> {
+    const back = this.user.getByRole('button', { name: 'Back' });
+    if (await back.isVisible()) await back.click();
+    await this.user.getByRole('radio', { name: card }).check();
+    await this.press(this.user, 'Sign in');
+  }
+
+  /** From the second step: by the link to the field, then the code, typed. */
+  async enterCode(text: string): Promise<void> {
+    const link = this.user.getByRole('button', { name: 'enter a code' });
+    const field = this.user.getByRole('textbox', { name: 'Temporary code' });
+    await expect(link.or(field)).toBeVisible();
+    if (await link.isVisible()) await this.press(this.user, 'enter a code');
+    await field.fill(text);
+    await this.press(this.user, 'Sign in');
+  }
+
+  async signInByCode(text: string): Promise<void> {
+    await this.password();
+    await this.enterCode(text);
+  }
+
+  async expectSignedIn(): Promise<void> {
+    await expect(this.user.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  }
+
+  async signOut(): Promise<void> {
+    await this.press(this.user, 'Sign out');
+    await expect(this.user.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  }
+
+  /** The words of the refusal on the sign-in screen. */
+  get refusal(): Locator {
+    return this.user.getByRole('alert');
+  }
+
+  /** Disconnects every device in the session that is open. */
+  async disconnectAll(): Promise<void> {
+    await this.press(this.user, 'Security');
+    const buttons = this.user.getByRole('button', { name: /^Disconnect/ });
+    while ((await buttons.count()) > 0) {
+      const count = await buttons.count();
+      await this.press(this.user, 'Disconnect', false);
+      await expect(buttons).toHaveCount(count - 1);
+    }
+  }
+
+  async move(by: '+30 s' | '+1 h' | '+24 h'): Promise<void> {
+    await this.time.getByRole('button', { name: by, exact: true }).click();
+  }
+
+  /** Goes on to the next thing that happens by itself. */
+  async next(): Promise<void> {
+    await this.time.getByRole('button', { name: /^Next:/ }).click();
+  }
+
+  async justBefore(): Promise<void> {
+    await this.time.getByRole('button', { name: /^1 s before/ }).click();
+  }
+
+  #note(node: string): void {
+    const cited = Object.keys(product.variants).flatMap(
+      (variant) => editionOf(product, variant).nodes[node]?.cites ?? [],
+    );
+    mkdirSync(dirname(WALKED_FILE), { recursive: true });
+    appendFileSync(WALKED_FILE, [...new Set(cited)].map((id) => `${JSON.stringify({ id, node })}\n`).join(''));
+  }
+}
