@@ -30,6 +30,7 @@ export default defineConfig({
           browser: {
             enabled: true,
             headless: true,
+            viewport: { width: 1440, height: 900 },
             screenshotFailures: false,
             provider: playwright({
               launchOptions: launchOptions(),

@@ -5,10 +5,14 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { run } from './run.mjs';
 
-/** @param {'site' | 'player'} which */
-export async function build(which) {
+/**
+ * @param {'site' | 'player'} which
+ * @param {Record<string, string>} [env]
+ */
+export async function build(which, env = {}) {
   rmSync(`build/${which}`, { recursive: true, force: true });
-  const status = await run('npx', ['vite', 'build'], { LAB_BUILD: which }, !process.argv.includes('--verbose'));
+  const isQuiet = !process.argv.includes('--verbose');
+  const status = await run('npx', ['vite', 'build'], { env: { LAB_BUILD: which, ...env }, isQuiet });
   if (status !== 0) return status;
   if (which === 'player') {
     copyFileSync('build/player/index.html', 'build/player.html');

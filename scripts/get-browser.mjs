@@ -19,7 +19,7 @@ export async function getBrowser() {
   if (process.env['CI'] !== undefined && isDebianAsRoot) {
     console.log("Trying to get one with Debian's packages…");
     await run('apt-get', ['update', '-qq']);
-    await run('apt-get', ['install', '-y', '-qq', 'chromium'], { DEBIAN_FRONTEND: 'noninteractive' });
+    await run('apt-get', ['install', '-y', '-qq', 'chromium'], { env: { DEBIAN_FRONTEND: 'noninteractive' } });
     const installed = findBrowser();
     if (installed !== null) return installed;
   }

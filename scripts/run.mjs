@@ -5,14 +5,15 @@ import process from 'node:process';
 /**
  * @param {string} command
  * @param {readonly string[]} args
- * @param {Record<string, string>} [env] added to this process's own
- * @param {boolean} [isQuiet] what it prints is shown only where it fails
+ * @param {{ env?: Record<string, string>, cwd?: string, isQuiet?: boolean }} [options] `env` is added to this process's
+ *   own; `isQuiet`: what it prints is shown only where it fails
  * @returns {Promise<number>} the exit status; 1 where it could not be started
  */
-export function run(command, args, env = {}, isQuiet = false) {
+export function run(command, args, { env = {}, cwd = '.', isQuiet = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, [...args], {
       stdio: isQuiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      cwd,
       env: { ...process.env, ...env },
       shell: process.platform === 'win32',
     });

@@ -91,7 +91,9 @@ async function vitest(project) {
 /** @returns {Promise<Counts>} */
 async function playwright() {
   const file = `${RESULTS}/e2e.json`;
-  const status = await run('npx', ['playwright', 'test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+  const status = await run('npx', ['playwright', 'test', '--reporter=list,json'], {
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+  });
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: [] };
   const { stats, suites } = JSON.parse(readFileSync(file, 'utf8'));
   const failed = Math.max(stats.unexpected + stats.flaky, status === 0 ? 0 : 1);

@@ -151,10 +151,20 @@ describe('the shape of a file', () => {
   });
 });
 
+describe('the titles of tests', () => {
+  test('a fact id in brackets stands only where it is observed: in `fact(...)`', () => {
+    const tests = [...filesUnder(join(ROOT, 'src')), ...filesUnder(join(ROOT, 'tests'))].filter((path) =>
+      /\.(test|e2e)\.ts$/.test(path),
+    );
+    const unobserved = tests.filter((path) => /\b(test|it|describe)\(\s*['"`]\[[A-Z]{3,4}-\d/.test(textOf(path)));
+    expect(unobserved.map(nameOf)).toEqual([]);
+  });
+});
+
 describe('the project stands alone', () => {
   const all = filesUnder(ROOT)
     .map(nameOf)
-    .filter((path) => !/^(node_modules|\.git|\.svelte-kit|build|test-results|bench\/[^/]+\/node_modules)\//.test(path));
+    .filter((path) => !/(^|\/)(node_modules|\.git|\.svelte-kit|build|test-results)\//.test(path));
 
   test('nothing names a place outside its own folder', () => {
     const outside = all.filter((path) => {

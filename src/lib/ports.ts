@@ -110,4 +110,6 @@ export interface WallClock {
   elapsed(): number;
   /** Calls back about every `milliseconds` until the returned function is called. */
   every(milliseconds: number, callback: () => void): () => void;
+  /** Settles when there is nothing more urgent to do: what can wait until the desks work waits for this. */
+  idle(): Promise<void>;
 }

@@ -49,7 +49,7 @@ for (const [name, words, make] of CASES) {
   });
 }
 
-test('[ONV-7] [ONV-18] once the code is removed, the app confirms as usual (ONV-10)', async ({ page }) => {
+test('once the code is removed, the app confirms as usual (ONV-10) (ONV-7, ONV-18)', async ({ page }) => {
   const lab = await LabPage.open(page);
   await lab.issueToDana();
   await lab.phone.getByRole('button', { name: 'Find it' }).click();
@@ -63,7 +63,7 @@ test('[ONV-7] [ONV-18] once the code is removed, the app confirms as usual (ONV-
   await lab.expectSignedIn();
 });
 
-test('[ONV-18] a code for an admin comes from the portal tech, at the verified request', async ({ page }) => {
+test('a code for an admin comes from the portal tech, at the verified request (ONV-18)', async ({ page }) => {
   const lab = await LabPage.open(page);
   await lab.press(lab.admin, 'Sign out');
   await lab.persona('user', 'Priya Lowe');

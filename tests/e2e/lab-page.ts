@@ -6,8 +6,8 @@ import { expect, type FrameLocator, type Locator, type Page } from '@playwright/
 import onvio from '../../src/lib/products/onvio/product.json' with { type: 'json' };
 import { editionOf } from '../../src/lib/products/edition';
 import type { Product } from '../../src/lib/products/schema';
+import { WALKED_FILE } from '../support/observed';
 
-export const WALKED_FILE = 'test-results/facts/walks.jsonl';
 const product = onvio as unknown as Product;
 
 export type Surface = Page | FrameLocator;

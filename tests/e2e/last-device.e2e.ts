@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { LabPage } from './lab-page';
 
 test.describe('the last device is disconnected while a code is alive', () => {
-  test('[ONV-8a] optional, revision 1: the code is asked until its end, then MFA is off, whether or not anybody looks', async ({
+  test('optional, revision 1: the code is asked until its end, then MFA is off, whether or not anybody looks (ONV-8a)', async ({
     page,
   }) => {
     const lab = await LabPage.open(page);
@@ -26,7 +26,7 @@ test.describe('the last device is disconnected while a code is alive', () => {
     await lab.expectSignedIn();
   });
 
-  test('[ONV-8b] optional, revision 2: MFA is off at once and no code is asked', async ({ page }) => {
+  test('optional, revision 2: MFA is off at once and no code is asked (ONV-8b)', async ({ page }) => {
     const lab = await LabPage.open(page);
     await lab.revision(2);
     await lab.enforce('optional');
@@ -41,7 +41,7 @@ test.describe('the last device is disconnected while a code is alive', () => {
   });
 
   for (const revision of [1, 2] as const) {
-    test(`[ONV-9] required, revision ${revision}: the code until its end, then another code or a device`, async ({
+    test(`required, revision ${revision}: the code until its end, then another code or a device (ONV-9)`, async ({
       page,
     }) => {
       const lab = await LabPage.open(page);
@@ -65,7 +65,7 @@ test.describe('the last device is disconnected while a code is alive', () => {
     });
   }
 
-  test('[ONV-9] required: or a device registered after the password', async ({ page }) => {
+  test('required: or a device registered after the password (ONV-9)', async ({ page }) => {
     const lab = await LabPage.open(page);
     await lab.signInByCode(await lab.issueToDana());
     await lab.disconnectAll();
@@ -86,7 +86,7 @@ test.describe('the last device is disconnected while a code is alive', () => {
 test.describe('the phone is lost but still paired', () => {
   for (const revision of [1, 2] as const) {
     for (const policy of ['optional', 'required'] as const) {
-      test(`[EDGE-2] ${policy}, revision ${revision}: locked out at the end of the code`, async ({ page }) => {
+      test(`${policy}, revision ${revision}: locked out at the end of the code (EDGE-2)`, async ({ page }) => {
         const lab = await LabPage.open(page);
         await lab.revision(revision);
         if (policy === 'optional') await lab.enforce(policy);

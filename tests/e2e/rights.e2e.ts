@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { LabPage } from './lab-page';
 
-test('[ONV-2] rights go by area: who lacks Staff sees no Staff link, and who is no admin sees no Setup', async ({
+test('rights go by area: who lacks Staff sees no Staff link, and who is no admin sees no Setup (ONV-2)', async ({
   page,
 }) => {
   const lab = await LabPage.open(page);
@@ -21,7 +21,7 @@ for (const [revision, tab] of [
   [1, 'Client Center Access'],
   [2, 'Client Centre Access'],
 ] as const) {
-  test(`[ONV-4] the path for a client, in the words of revision ${revision}`, async ({ page }) => {
+  test(`the path for a client, in the words of revision ${revision} (ONV-4)`, async ({ page }) => {
     const lab = await LabPage.open(page);
     await lab.revision(revision);
     await lab.walk(lab.admin, 'Setup', 'Clients', 'Edit Ines Okafor', tab, 'Show Details', 'View Settings');
@@ -30,7 +30,7 @@ for (const [revision, tab] of [
   });
 }
 
-test('[EDGE-9] nobody issues for themselves: the link says why beforehand', async ({ page }) => {
+test('nobody issues for themselves: the link says why beforehand (EDGE-9)', async ({ page }) => {
   const lab = await LabPage.open(page);
   await lab.walk(lab.admin, 'Setup', 'Staff', 'Edit Priya Lowe', 'Onvio Access', 'View Setting');
   const link = lab.admin.getByRole('button', { name: 'generate a temporary, 24-hour code' });
@@ -42,7 +42,7 @@ test('[EDGE-9] nobody issues for themselves: the link says why beforehand', asyn
   await lab.issueHere();
 });
 
-test('[EDGE-6] a code for somebody whose MFA is off is refused with the reason, or issued without effect', async ({
+test('a code for somebody whose MFA is off is refused with the reason, or issued without effect (EDGE-6)', async ({
   page,
 }) => {
   const lab = await LabPage.open(page);
@@ -57,7 +57,7 @@ test('[EDGE-6] a code for somebody whose MFA is off is refused with the reason, 
   await lab.expectSignedIn();
 });
 
-test('[EDGE-1] [EDGE-5] [EDGE-8] edges are switched on the spot, and the change stands on the timeline', async ({
+test('edges are switched on the spot, and the change stands on the timeline (EDGE-1, EDGE-5, EDGE-8)', async ({
   page,
 }) => {
   const lab = await LabPage.open(page);

@@ -4,9 +4,8 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import { settingsOfCode, type CodeSettings } from '../../src/lib/domain/policy';
+import { OBSERVED_FILE } from './observed';
 import { Play, type PlayWish, type PolicyChange } from './play';
-
-export const OBSERVED_FILE = 'test-results/facts/rules.jsonl';
 
 export interface FactTest<Outcome> extends PlayWish {
   /** The story; what it returns is what is compared. Run once as it is, and once for each flip. */

@@ -23,6 +23,10 @@ export class HandClock implements WallClock {
     return () => this.#callbacks.delete(callback);
   }
 
+  idle(): Promise<void> {
+    return Promise.resolve();
+  }
+
   pass(milliseconds: number): void {
     this.#now += milliseconds;
     for (const callback of this.#callbacks) callback();

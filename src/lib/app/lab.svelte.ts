@@ -187,6 +187,11 @@ export class Lab {
     return codeText(this.#parts.cryptography, this.world.pins?.seed ?? '', id, form.value);
   }
 
+  /** Settles when the desks work and there is time for what can wait. */
+  idle(): Promise<void> {
+    return this.#parts.clock.idle();
+  }
+
   say(text: string): void {
     this.said = text;
   }
@@ -226,9 +231,13 @@ export class Lab {
     this.#run = opened.run;
     this.status = opened.damage !== null ? 'damaged' : opened.run === null ? 'closed' : 'open';
     if (opened.run !== null) this.#changed(opened.run);
-    void opened.verdict?.then((damage) => {
-      if (damage !== null && this.#run === opened.run) this.#close(damage);
-    });
+    void this.#verifyWhenIdle(opened);
+  }
+
+  async #verifyWhenIdle({ run, verify }: Opened): Promise<void> {
+    await this.idle();
+    const damage = (await verify?.()) ?? null;
+    if (damage !== null && this.#run === run) this.#close(damage);
   }
 
   /** The log turned out to be damaged: it stays as it is, and nothing more is sent to it. */

@@ -37,7 +37,7 @@ export class OpenRun {
   readonly #store: RunStore;
   readonly #cryptography: Cryptography;
   readonly #onChange: (run: OpenRun) => void;
-  readonly #verified: Promise<RunDamage | null>;
+  readonly #verify: () => Promise<RunDamage | null>;
   #row: RunRow;
   #world: World;
   #records: readonly LogRecord[];
@@ -51,8 +51,8 @@ export class OpenRun {
     readonly world: World;
     readonly records: readonly LogRecord[];
     readonly onChange?: (run: OpenRun) => void;
-    /** Settles once the log was verified: no command is sent before, and none on a damaged log. */
-    readonly verified?: Promise<RunDamage | null>;
+    /** Verifies the log, once: no command is sent before that is done, and none on a damaged log. */
+    readonly verify?: () => Promise<RunDamage | null>;
   }) {
     this.#store = parts.store;
     this.#cryptography = parts.cryptography;
@@ -61,7 +61,7 @@ export class OpenRun {
     this.#records = parts.records;
     this.#now = Math.max(parts.row.now, parts.world.at);
     this.#onChange = parts.onChange ?? (() => undefined);
-    this.#verified = parts.verified ?? Promise.resolve(null);
+    this.#verify = parts.verify ?? (() => Promise.resolve(null));
   }
 
   get id(): string {
@@ -91,7 +91,7 @@ export class OpenRun {
    */
   submit(draft: Draft, seen: number = this.#world.position): Promise<Result<readonly DomainEvent[], LabProblem>> {
     return this.#inTurn(async () => {
-      const damage = await this.#verified;
+      const damage = await this.#verify();
       if (damage !== null) return failed({ kind: 'damaged', run: this.id, damage });
       const overtaken = this.#since(seen);
       if (overtaken.length > 0) return failed({ kind: 'overtaken', since: overtaken });

@@ -40,7 +40,7 @@ function recordsOf(stored: StoredRun): LogRecord[] {
 
 async function damageOf(store: RunStore): Promise<RunDamage | null> {
   const opened = await OPEN(store);
-  return opened.damage ?? (await opened.verdict) ?? null;
+  return opened.damage ?? (await opened.verify?.()) ?? null;
 }
 
 const CASES: readonly (readonly [string, (stored: StoredRun) => StoredRun | Promise<StoredRun>, Partial<RunDamage>])[] =
@@ -202,7 +202,7 @@ describe('beginning and opening', () => {
     await run.submit(ISSUE_TO_DANA);
     await run.advanceTo(run.now + 90_000);
     const again = await OPEN(store);
-    expect(await again.verdict).toBeNull();
+    expect(await again.verify?.()).toBeNull();
     expect(again.run?.world).toEqual(run.world);
     expect(again.run?.now).toBe(run.now);
     expect(again.run?.head).toEqual(run.head);

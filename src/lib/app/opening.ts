@@ -38,8 +38,8 @@ export interface Opened {
   readonly problem: LabProblem | null;
   readonly canUndoReset: boolean;
   readonly isKept: boolean;
-  /** What verifying the log comes to, where it is still under way. */
-  readonly verdict?: Promise<RunDamage | null>;
+  /** Verifies the log, once: what is wrong with it, or null. A run just begun needs none. */
+  readonly verify?: () => Promise<RunDamage | null>;
 }
 
 type OnChange = (run: OpenRun) => void;
@@ -113,12 +113,22 @@ async function openStored(
   const pinned = await pinnedProduct(parts, store, row.productDigest);
   if ('kind' in pinned)
     return { run: null, product: (await parts.loadShipped()).product, damage: pinned, isKept: store.isKept };
-  const verified = import('./read-run').then(({ readRun }) => readRun(cryptography, stored, catalogueOf(pinned)));
-  const verdict = verified.then((read) => (read.isSound ? null : read.damage));
+  let verdict: Promise<RunDamage | null> | null = null;
+  const verify = (): Promise<RunDamage | null> => (verdict ??= verdictOn(parts, stored, catalogueOf(pinned)));
   const folded = foldedRun(stored, catalogueOf(pinned));
-  if (folded === null) return { run: null, product: pinned, damage: await verdict, isKept: store.isKept };
-  const run = new OpenRun({ store, cryptography, row, ...folded, onChange, verified: verdict });
-  return { run, product: pinned, damage: null, isKept: store.isKept, verdict };
+  if (folded === null) return { run: null, product: pinned, damage: await verify(), isKept: store.isKept };
+  const run = new OpenRun({ store, cryptography, row, ...folded, onChange, verify });
+  return { run, product: pinned, damage: null, isKept: store.isKept, verify };
+}
+
+async function verdictOn(
+  { cryptography }: LabParts,
+  stored: StoredRun,
+  catalogue: PolicyCatalogue,
+): Promise<RunDamage | null> {
+  const { readRun } = await import('./read-run');
+  const read = await readRun(cryptography, stored, catalogue);
+  return read.isSound ? null : read.damage;
 }
 
 /**

@@ -111,7 +111,7 @@ describe('what is said about a code', () => {
     });
   }
 
-  test('[STD-9] before the password is right the screen holds one flag and no reason, whatever went before', () => {
+  test('before the password is right the screen holds one flag and no reason, whatever went before (STD-9)', () => {
     const views = (['old', 'somebody-elses'] as const).flatMap((card) =>
       [0, 1, 2].map((codes) => {
         const play = new Play();

@@ -1,0 +1,90 @@
+// A long log of a large firm, made by the rules: people sign in and out, lose and find phones, admins issue codes.
+import { activeCode, type Account } from '../src/lib/domain/account';
+import { person } from '../src/lib/domain/actors';
+import type { Command, Evidence } from '../src/lib/domain/commands';
+import { refusalOf } from '../src/lib/domain/decide';
+import type { DirectoryEntry } from '../src/lib/domain/events';
+import { MINUTE } from '../src/lib/domain/instant';
+import { Lines } from '../src/lib/domain/lines';
+import { eventsOf, type LogRecord } from '../src/lib/domain/record';
+import { RULES_VERSION } from '../src/lib/domain/replay';
+import { accountOf, emptyWorld, type World } from '../src/lib/domain/world';
+import { catalogueOf } from '../src/lib/products/edition';
+import type { Product } from '../src/lib/products/schema';
+import onvio from '../src/lib/products/onvio/product.json';
+import { Random } from '../tests/simulation/random';
+
+const STARTED_AT = Date.UTC(2026, 2, 9, 12);
+
+/** A log of at least `events` events in a firm of `people`, the same for the same seed. */
+export function randomLog(wish: { people: number; events: number; seed: number }): readonly LogRecord[] {
+  const product = onvio as unknown as Product;
+  const random = new Random(wish.seed);
+  const lines = new Lines(emptyWorld(catalogueOf(product)));
+  lines.begin({
+    type: 'RunStarted',
+    pins: {
+      product: { id: product.id, version: product.version, digest: '', variant: product.defaultVariant },
+      rulesVersion: RULES_VERSION,
+      seed: '',
+      startedAt: STARTED_AT,
+      timeZone: 'UTC',
+      locale: 'en-GB',
+    },
+    firms: [{ id: 'firm', name: 'Firm', domain: 'firm.example', address: '', enforcement: 'required' }],
+    directory: Array.from({ length: wish.people }, (_, index) => personOf(index)),
+    support: { rep: { id: 'rep', name: 'Rep' }, portalTech: { id: 'tech', name: 'Tech' } },
+  });
+  let counted = 1;
+  for (let now = STARTED_AT; counted < wish.events; now += random.below(4) * MINUTE) {
+    lines.pass(now);
+    const before = lines.records.length;
+    act(lines, random, now, `p${random.below(wish.people)}`);
+    for (const record of lines.records.slice(before)) counted += eventsOf(record).length;
+  }
+  return lines.records;
+}
+
+function personOf(index: number): DirectoryEntry {
+  const id = `p${index}`;
+  const device = `${id}/device/1`;
+  return {
+    id,
+    firm: 'firm',
+    name: `Person ${index}`,
+    email: `${id}@firm.example`,
+    department: 'Tax',
+    area: index % 3 === 0 ? 'clients' : 'staff',
+    admin: index % 20 === 1 ? { isPrimary: index === 1, areas: ['staff', 'clients'] } : null,
+    devices: [{ id: device, label: 'Phone', kind: 'phone', loss: null }],
+    authenticators: [{ id: `${device}/push`, device, kind: 'push', boundAt: STARTED_AT }],
+    isMfaOn: true,
+  };
+}
+
+function act(lines: Lines, random: Random, now: number, id: string): void {
+  const account = accountOf(lines.world, id);
+  if (account === undefined) return;
+  const { actor, command, evidence } = something(lines.world, random, account, now);
+  if (refusalOf(lines.world, { actor, command, evidence }, now) !== null && !random.once(4)) return;
+  lines.decide({ actor, command, evidence }, now);
+}
+
+function something(world: World, random: Random, account: Account, now: number) {
+  const code = activeCode(account, now);
+  const device = account.devices[0]?.id ?? '';
+  const own = (command: Command, evidence: Evidence = {}) => ({ actor: person(account.id), command, evidence });
+  if (account.session !== null && random.once(3)) {
+    const other = `p${random.below(world.accounts.slots.size)}`;
+    if (account.admin !== null) return own({ type: 'issueCode', account: other, family: 'temporaryCode' });
+    return own({ type: 'signOut', account: account.id });
+  }
+  if (account.signIn.stage === 'password') return own({ type: 'submitPassword', account: account.id, card: 'right' });
+  if (code !== undefined) {
+    return own({ type: 'submitCode', account: account.id, family: 'temporaryCode' }, { matchedCode: code.id });
+  }
+  if (random.once(9)) return own({ type: 'loseDevice', account: account.id, device, how: 'left-at-home' });
+  if (random.once(2)) return own({ type: 'findDevice', account: account.id, device });
+  const push = account.signIn.push?.id ?? '';
+  return own({ type: 'answerPush', account: account.id, push, device, answer: 'approve' });
+}
