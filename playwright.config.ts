@@ -12,6 +12,9 @@ export default defineConfig({
   workers: process.env['CI'] === undefined ? '75%' : 3,
   forbidOnly: true,
   retries: 0,
+  // Bounds on a machine that is busy with other work, not claims about speed.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
     baseURL: `http://localhost:${PORT}`,

@@ -14,6 +14,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // A bound on a machine that is busy with other work, not a claim about speed.
+          testTimeout: 60_000,
           include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/{simulation,vectors}/**/*.test.ts'],
           exclude: ['src/**/*.svelte.test.ts', 'tests/facts-coverage.test.ts'],
         },
@@ -27,6 +29,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['src/**/*.svelte.test.ts'],
+          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,

@@ -12,7 +12,7 @@ interface Fact {
 
 function factsListed(): readonly Fact[] {
   const rows = [
-    ...readFileSync('docs/facts.md', 'utf8').matchAll(/^\| ([A-Z]{3,4}-\d+[a-z]?) \|.*\| ([a-z, ]+) \|$/gm),
+    ...readFileSync('docs/facts.md', 'utf8').matchAll(/^\| ([A-Z]{3,4}-\d+[a-z]?) +\|.*\| ([a-z, ]+?) +\|$/gm),
   ];
   return rows.map((row) => ({ id: row[1] ?? '', proofs: (row[2] ?? '').split(', ') }));
 }

@@ -87,7 +87,9 @@ test('the transaction of an append asks for strict durability', async ({ page })
   await page.addInitScript(() => {
     const asked: { stores: string[]; mode: string; durability: string }[] = [];
     Object.assign(window, { askedOfStorage: asked });
-    const original = IDBDatabase.prototype.transaction;
+    // Taken from its descriptor: it is only ever called on the database it was asked of.
+    const original = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction')
+      ?.value as (typeof IDBDatabase.prototype)['transaction'];
     IDBDatabase.prototype.transaction = function (stores, mode, options) {
       const transaction = original.call(this, stores, mode, options);
       asked.push({

@@ -113,7 +113,7 @@ export class LabPage {
   async issueHere(): Promise<string> {
     const before = await this.issuedCode.textContent({ timeout: 50 }).catch(() => null);
     await this.press(this.admin, 'generate a temporary, 24-hour code');
-    await expect(this.issuedCode).not.toHaveText(before ?? '·', { timeout: 5000 });
+    await expect(this.issuedCode).not.toHaveText(before ?? '·');
     await expect(this.issuedCode).toHaveText(/^\d{4} \d{4}$/);
     return (await this.issuedCode.textContent()) ?? '';
   }
@@ -163,6 +163,7 @@ export class LabPage {
   async disconnectAll(): Promise<void> {
     await this.press(this.user, 'Security');
     const buttons = this.user.getByRole('button', { name: /^Disconnect/ });
+    await expect(buttons.first()).toBeVisible();
     while ((await buttons.count()) > 0) {
       const count = await buttons.count();
       await this.press(this.user, 'Disconnect', false);

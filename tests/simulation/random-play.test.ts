@@ -34,11 +34,11 @@ describe('the oracle', () => {
     play.after('10:00:00').signInByCode('dana');
     return play.records.map((record) =>
       'events' in record
-        ? ({
+        ? {
             ...record,
             at: record.at + (record.kind === 'command' && record.command.type === 'submitCode' ? move : 0),
             events: record.events.map((event) => change(event, record)),
-          } as LogRecord)
+          }
         : record,
     );
   }
@@ -77,10 +77,10 @@ describe('the oracle', () => {
     play.issue('ines', 'tom');
     const byTom = play.records.map((record) =>
       record.kind === 'command' && record.command.type === 'issueCode'
-        ? ({
+        ? {
             ...record,
             events: record.events.map((event) => (event.type === 'CodeIssued' ? { ...event, account: 'dana' } : event)),
-          } as LogRecord)
+          }
         : record,
     );
     expect(watch(byTom)).toThrow('nobody issues beyond their area');
@@ -88,9 +88,7 @@ describe('the oracle', () => {
     twice.issue('dana');
     twice.issue('dana');
     const kept = twice.records.map((record) =>
-      'events' in record
-        ? ({ ...record, events: record.events.filter(({ type }) => type !== 'CodeEnded') } as LogRecord)
-        : record,
+      'events' in record ? { ...record, events: record.events.filter(({ type }) => type !== 'CodeEnded') } : record,
     );
     expect(watch(kept)).toThrow('at most one code is active for dana');
   });

@@ -22,7 +22,7 @@ function renamed(): Product {
       'label' in node ? { ...node, label: `${node.label} zz` } : node,
     ]),
   );
-  return { ...product, id: 'another-product', name: 'Another', nodes } as Product;
+  return { ...product, id: 'another-product', name: 'Another', nodes };
 }
 
 describe('the desks are drawn from the product file alone', () => {

@@ -36,7 +36,7 @@ export class Screen {
   /** The last refusal of an act on this screen, until the next. */
   refusal = $state<RefusalReason | null>(null);
   /** The heading of the open page, which takes the focus where its control is gone. */
-  heading: HTMLElement | null = null;
+  heading = $state.raw<HTMLElement | null>(null);
 
   readonly place: Place = $derived.by(() => this.lab.placeOf(this.desk));
   readonly nodes: Edition['nodes'] = $derived.by(() => this.lab.edition.nodes);

@@ -1,0 +1,82 @@
+// npm run mutation -- [words]: breaks a copy of the source in one place after another and sees the tests go red.
+// The breakages are listed in tests/breakages.mjs; words pick those whose description holds them.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
+import { BREAKAGES } from '../tests/breakages.mjs';
+import { ensureInstalled } from './ensure-installed.mjs';
+import { getBrowser } from './get-browser.mjs';
+
+/** In this order: the faster tier first. */
+const TIERS = ['unit', 'browser'];
+
+await ensureInstalled();
+await getBrowser();
+const copy = mkdtempSync(join(tmpdir(), 'lockout-lab-mutation-'));
+let survived = 0;
+try {
+  for (const file of execFileSync('git', ['ls-files'], { encoding: 'utf8' }).split('\n').filter(Boolean)) {
+    cpSync(file, join(copy, file));
+  }
+  symlinkSync(resolve('node_modules'), join(copy, 'node_modules'), 'dir');
+  spawnSync('npx', ['svelte-kit', 'sync'], { cwd: copy });
+  for (const tier of TIERS) {
+    if (firstRed(tier) !== null) throw new Error(`The tests of ${tier} fail before anything is broken.`);
+  }
+  const words = process.argv.slice(2).join(' ');
+  const picked = BREAKAGES.filter(({ what }) => what.includes(words));
+  for (const breakage of picked) {
+    const seen = broken(breakage, () => TIERS.map(firstRed).find((title) => title !== null) ?? null);
+    if (seen === null) survived += 1;
+    console.log(
+      `${seen === null ? 'SURVIVED' : 'seen    '}  ${breakage.what}${seen === null ? '' : `\n            by: ${seen}`}`,
+    );
+  }
+  console.log(`\n${picked.length} broken, ${picked.length - survived} seen, ${survived} survived`);
+} finally {
+  rmSync(copy, { recursive: true, force: true });
+}
+process.exit(survived === 0 ? 0 : 1);
+
+/**
+ * @template Result
+ * @param {import('../tests/breakages.mjs').Breakage} breakage
+ * @param {() => Result} work
+ */
+function broken({ what, file, was, is }, work) {
+  const path = join(copy, file);
+  const whole = readFileSync(path, 'utf8');
+  const places = whole.split(was).length - 1;
+  if (places !== 1) throw new Error(`“${what}”: ${file} has its words ${places} times; expected once.`);
+  writeFileSync(
+    path,
+    whole.replace(was, () => is),
+  );
+  try {
+    return work();
+  } finally {
+    writeFileSync(path, whole);
+  }
+}
+
+/**
+ * The title of the first test of a tier that fails, or null.
+ * @param {string} tier
+ * @returns {string | null}
+ */
+function firstRed(tier) {
+  const results = join(copy, 'mutation.json');
+  rmSync(results, { force: true });
+  const args = ['vitest', 'run', '--project', tier, '--bail', '1', '--reporter=json', `--outputFile=${results}`];
+  const { status } = spawnSync('npx', args, { cwd: copy, encoding: 'utf8' });
+  if (status === 0) return null;
+  try {
+    const { testResults } = JSON.parse(readFileSync(results, 'utf8'));
+    const tests = testResults.flatMap((/** @type {any} */ each) => each.assertionResults);
+    return tests.find((/** @type {any} */ each) => each.status === 'failed')?.fullName ?? 'a file that no longer loads';
+  } catch {
+    return 'a suite that no longer starts';
+  }
+}
