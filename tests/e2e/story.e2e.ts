@@ -25,7 +25,9 @@ test('the story: a code from issue to expiry, told by the words on screen', asyn
 
   await test.step('reads it out, and Dana signs in with it', async () => {
     await lab.press(lab.admin, 'Read it to Dana');
-    await expect(lab.admin).toContainText('Read to Dana at 09:00');
+    // Regression: the code was computed anew with every change, which lost the focus and scrolled it out of view.
+    await expect(lab.admin.getByRole('button', { name: 'Read to Dana at 09:00' })).toBeFocused();
+    await expect(lab.issuedCode).toBeInViewport({ ratio: 1 });
     await expect(lab.situation).toContainText('Dana can sign in with the code until Tue 10 Mar, 09:00');
     await expect(lab.user).toContainText('The authenticator app is not asked.');
     await lab.press(lab.user, 'enter a code');

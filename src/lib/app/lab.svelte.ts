@@ -182,7 +182,7 @@ export class Lab {
   }
 
   /** The symbols of a code, computed from the run's seed each time they are shown. */
-  async reveal({ id, family }: IssuedCode): Promise<string> {
+  async reveal({ id, family }: Pick<IssuedCode, 'id' | 'family'>): Promise<string> {
     const { form } = settingsOfCode(this.world.policy, family);
     return codeText(this.#parts.cryptography, this.world.pins?.seed ?? '', id, form.value);
   }
