@@ -166,6 +166,19 @@ describe('the edges of a code that ends', () => {
     flips: [set('sessionAtCodeEnd', 'ends')],
   });
 
+  test('where a session ends with its code, one that the code did not open goes on', () => {
+    const play = new Play({ policy: set('sessionAtCodeEnd', 'ends') });
+    expect(play.account('marcus').session).toBeNull();
+    play.by('marcus', { type: 'submitPassword', card: 'right' });
+    const device = play.account('marcus').devices[0]?.id ?? '';
+    const push = play.account('marcus').signIn.push?.id ?? '';
+    play.by('marcus', { type: 'answerPush', push, device, answer: 'approve' });
+    play.issue('marcus');
+    play.after('24:00:00');
+    expect(play.account('marcus').codes.map((code) => code.end?.cause)).toEqual(['expired']);
+    expect(play.account('marcus').session).not.toBeNull();
+  });
+
   fact('[EDGE-7] where MFA goes off on disconnection, the code ends at that instant', {
     enforcement: 'optional',
     when: (play) => {
