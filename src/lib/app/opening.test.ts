@@ -142,9 +142,19 @@ describe('a kept run that is damaged or foreign', () => {
   test('takes no command, also before it was found out', async () => {
     const [, change] = CASES.find(([name]) => name.startsWith('a record whose events')) ?? [];
     const { store, kept } = await tamperedStore(change ?? ((stored) => stored));
-    const opened = await OPEN(store);
+    // The store would refuse too; what is asked of it is what is counted.
+    let appends = 0;
+    const counted: RunStore = {
+      ...store,
+      append: (append) => {
+        appends += 1;
+        return store.append(append);
+      },
+    };
+    const opened = await OPEN(counted);
     const before = JSON.stringify(await kept());
     expect(await opened.run?.submit(ISSUE_TO_DANA)).toMatchObject({ isOk: false, failure: { kind: 'damaged' } });
+    expect(appends).toBe(0);
     expect(JSON.stringify(await kept())).toBe(before);
   });
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fact, set, setCode } from '../../../../tests/support/fact';
 import { Play, PORTAL_TECH, refusal, types } from '../../../../tests/support/play';
+import { person } from '../actors';
+import { decide } from '../decide';
 import { signInView } from '../views/sign-in';
 
 const PASSWORD = { type: 'submitPassword', card: 'right' } as const;
@@ -78,6 +80,22 @@ describe('the app and the code', () => {
     play.by('marcus', { type: 'requestPush' });
     play.by('marcus', { type: 'loseDevice', device: 'marcus/device/1', how: 'stolen' });
     expect(refusal(approve(play, 'marcus'))).toBe('device-not-at-hand');
+  });
+
+  test('a prompt is no longer good at its very end, even where nothing has ended it yet', () => {
+    const play = new Play();
+    play.by('marcus', PASSWORD);
+    const prompt = play.account('marcus').signIn.push;
+    const command = {
+      type: 'answerPush',
+      account: 'marcus',
+      push: prompt?.id ?? '',
+      device: 'marcus/device/1',
+      answer: 'approve',
+    } as const;
+    const answered = (at: number) => refusal(decide(play.world, { actor: person('marcus'), command }, at).events);
+    expect(answered((prompt?.endsAt ?? 0) - 1)).toBeNull();
+    expect(answered(prompt?.endsAt ?? 0)).toBe('push-stale');
   });
 });
 
