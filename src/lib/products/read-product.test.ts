@@ -38,7 +38,11 @@ describe('reading a product', () => {
       { policy: { sessionAtCodeEnd: { value: 'maybe' } } },
       { path: 'policy.sessionAtCodeEnd.value', found: '"maybe"', expected: '("goes-on" | "ends")' },
     ],
-    ['an unknown key', { policy: { colour: 'red' } }, { path: 'policy.colour', found: '"colour"', expected: 'never' }],
+    [
+      'an unknown key',
+      { policy: { colour: 'red' } },
+      { path: 'policy.colour', found: '"colour"', expected: 'no such key' },
+    ],
     [
       'a life of less than a second',
       { policy: { codes: { temporaryCode: { lifeSeconds: { value: -1 } } } } },
@@ -130,6 +134,11 @@ describe('reading a product', () => {
         found: '"shiny"',
         expected: '("button" | "pencil" | "link")',
       },
+    ],
+    [
+      'an unknown key in one variant',
+      { variants: { 'revision-1': { differences: { colour: 'red' } } } },
+      { path: 'variants.revision-1.differences.colour', found: '"colour"', expected: 'no such key' },
     ],
     [
       'a variant without the codes of the others',

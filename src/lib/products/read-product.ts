@@ -162,6 +162,11 @@ function refused(path: string, found: string, expected: string): ReadResult {
 function problemOf(issue: v.BaseIssue<unknown>, under?: string): Problem {
   const keys = (issue.path ?? []).map((item) => String(item.key));
   const path = [...(under === undefined ? [] : [under]), ...keys].join('.');
-  const expected = issue.kind === 'schema' ? (issue.expected ?? 'something else') : issue.message;
+  const expected =
+    issue.type === 'strict_object' && issue.expected === 'never'
+      ? 'no such key'
+      : issue.kind === 'schema'
+        ? (issue.expected ?? 'something else')
+        : issue.message;
   return { path: path === '' ? '(the whole file)' : path, found: issue.received, expected };
 }
