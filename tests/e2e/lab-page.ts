@@ -74,8 +74,9 @@ export class LabPage {
   /** Chooses a revision of the product, as the lab. */
   async revision(revision: 1 | 2): Promise<void> {
     const choice = this.surface.getByLabel('Product');
-    if ((await choice.inputValue()) !== `revision-${revision}`) await choice.selectOption(`revision-${revision}`);
-    await expect(choice).toHaveValue(`revision-${revision}`);
+    const value = `onvio/revision-${revision}`;
+    if ((await choice.inputValue()) !== value) await choice.selectOption(value);
+    await expect(choice).toHaveValue(value);
   }
 
   async enforce(value: 'optional' | 'required'): Promise<void> {

@@ -40,7 +40,7 @@ export async function playRandomly(seed: number, acts: number): Promise<Tally> {
   const random = new Random(seed);
   const store = createMemoryStore();
   const parts = { ...partsOn(store), cryptography: { ...webCrypto, randomHex: () => `seed-${seed}` } };
-  const { run } = await startRun(parts, () => undefined, random.pick(startingPoint.moments).id);
+  const { run } = await startRun(parts, () => undefined, { moment: random.pick(startingPoint.moments).id });
   if (run === null) throw new Error('The run did not start.');
   const watch = new Watch(run);
   for (let act = 0; act < acts; act += 1) {

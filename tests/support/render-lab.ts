@@ -7,8 +7,8 @@ import type { Product } from '../../src/lib/products/schema';
 import type { RunStore } from '../../src/lib/ports';
 import LabScreen from '../../src/lib/ui/LabScreen.svelte';
 import '../../src/lib/ui/look/base.css';
-import { product, startingPoint } from './play';
-import { HandClock, partsOn } from './shell';
+import { product } from './play';
+import { HandClock, partsOn, shippedWith } from './shell';
 
 export interface LabWish {
   readonly product?: Product;
@@ -20,7 +20,7 @@ export async function renderLab(wish: LabWish = {}) {
   const store = wish.store ?? createMemoryStore();
   const lab = new Lab({
     ...partsOn(store, clock),
-    loadShipped: async () => ({ product: wish.product ?? product, start: startingPoint }),
+    loadShipped: async () => shippedWith(wish.product ?? product),
   });
   const screen = await render(LabScreen, { wire: () => lab });
   await vi.waitFor(() => expect(lab.status).not.toBe('opening'));

@@ -3,6 +3,8 @@ import { webCrypto } from '../../src/lib/adapters/crypto/web-crypto';
 import { createMemoryStore } from '../../src/lib/adapters/storage/memory-store';
 import type { LabParts } from '../../src/lib/app/opening';
 import { startRun } from '../../src/lib/app/opening';
+import type { Shipped } from '../../src/lib/app/shipped';
+import type { Product } from '../../src/lib/products/schema';
 import type { OpenRun } from '../../src/lib/app/open-run';
 import { person } from '../../src/lib/domain/actors';
 import type { Command } from '../../src/lib/domain/commands';
@@ -45,11 +47,20 @@ export function seededCryptography(seed: string): Cryptography {
   };
 }
 
+/** What ships, were it this product alone. */
+export function shippedWith(only: Product): Shipped {
+  return {
+    start: { ...startingPoint, product: only.id },
+    products: [only.id],
+    loadProduct: async (id) => (id === only.id ? only : undefined),
+  };
+}
+
 export function partsOn(store: RunStore = createMemoryStore(), clock: WallClock = new HandClock()): LabParts {
   return {
     cryptography: seededCryptography('test'),
     clock,
-    loadShipped: async () => ({ product, start: startingPoint }),
+    loadShipped: async () => shippedWith(product),
     openStore: async () => ({ store, problem: null }),
     closeStore: () => undefined,
   };
@@ -57,7 +68,7 @@ export function partsOn(store: RunStore = createMemoryStore(), clock: WallClock 
 
 /** A new run of the shipped story on this store. */
 export async function newRunOn(store: RunStore, moment?: string): Promise<OpenRun> {
-  const { run } = await startRun(partsOn(store), () => undefined, moment);
+  const { run } = await startRun(partsOn(store), () => undefined, { moment });
   if (run === null) throw new Error('The run did not start.');
   return run;
 }

@@ -18,7 +18,7 @@ import type { Edition, Product } from '../products/schema';
 import type { StartingPoint } from '../scenarios/starting-point';
 import { codeText } from './code-text';
 import type { Draft, OpenRun } from './open-run';
-import { openLab, startRun, undoReset, type LabParts, type Opened } from './opening';
+import { openLab, startRun, undoReset, type LabParts, type Opened, type RunWish } from './opening';
 import type { LabProblem, RunDamage } from './problems';
 
 export type LabStatus = 'opening' | 'open' | 'damaged' | 'closed';
@@ -169,9 +169,25 @@ export class Lab {
 
   /** Begins the story anew; what was there is put aside and can be had back. */
   async reset(moment?: string): Promise<void> {
-    this.pause();
-    this.#adopt(await startRun(this.#parts, this.#changed, moment));
+    await this.#startAnew({ moment, product: this.product, variant: this.world.variant });
     this.say('The story begins anew. The run before it is put aside: Undo brings it back.');
+  }
+
+  /** Begins the story anew on another product; what was there is put aside and can be had back. */
+  async playOn(product: Product, variant: string): Promise<void> {
+    await this.#startAnew({ product, variant });
+    this.say(`The story begins anew on ${product.name}. The run before it is put aside: Undo brings it back.`);
+  }
+
+  /** The products that ship with the lab, in their order. */
+  async products(): Promise<readonly Product[]> {
+    const { products, loadProduct } = await this.#parts.loadShipped();
+    return (await Promise.all(products.map(loadProduct))).filter((product) => product !== undefined);
+  }
+
+  async #startAnew(wish: RunWish): Promise<void> {
+    this.pause();
+    this.#adopt(await startRun(this.#parts, this.#changed, wish));
   }
 
   /** Brings back the run that the last reset put aside. */

@@ -25,6 +25,8 @@ export interface NewRunWish {
   readonly start: StartingPoint;
   /** Id of one of the starting point's moments; the first without it. */
   readonly moment?: string | undefined;
+  /** The variant to begin with; the product's own choice without it. */
+  readonly variant?: string | undefined;
   readonly seed: string;
 }
 
@@ -46,13 +48,16 @@ export function newRun(wish: NewRunWish): NewRun {
   return { world: lines.world, records: lines.records, now };
 }
 
-function startedBy({ product, productDigest, start, seed }: NewRunWish, startedAt: Instant): EventOf<'RunStarted'> {
-  const { defaultVariant } = product;
-  const enforcement = editionOf(product, defaultVariant).policy.enforcement.value;
+function startedBy(
+  { product, productDigest, start, seed, ...wish }: NewRunWish,
+  startedAt: Instant,
+): EventOf<'RunStarted'> {
+  const variant = variantOf(product, wish.variant);
+  const enforcement = editionOf(product, variant).policy.enforcement.value;
   return {
     type: 'RunStarted',
     pins: {
-      product: { id: product.id, version: product.version, digest: productDigest, variant: defaultVariant },
+      product: { id: product.id, version: product.version, digest: productDigest, variant },
       rulesVersion: RULES_VERSION,
       seed,
       startedAt,
@@ -92,8 +97,12 @@ function commandOf(world: World, { person: account, does }: StartingPoint['openi
   }
 }
 
-function placesOf({ product, start }: NewRunWish): readonly DeskPlace[] {
-  const { desks } = editionOf(product, product.defaultVariant);
+function variantOf(product: Product, wished: string | undefined): string {
+  return wished !== undefined && Object.hasOwn(product.variants, wished) ? wished : product.defaultVariant;
+}
+
+function placesOf({ product, start, ...wish }: NewRunWish): readonly DeskPlace[] {
+  const { desks } = editionOf(product, variantOf(product, wish.variant));
   const at = (persona: string, node: string): Place => ({ persona, node, subject: null, code: null });
   return [
     { desk: 'admin', place: at(start.desks.admin, 'root' in desks.admin ? desks.admin.root : '') },

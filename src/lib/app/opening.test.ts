@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createMemoryStore } from '../adapters/storage/memory-store';
 import type { LogRecord } from '../domain/record';
 import type { RunStore, StoredRecord, StoredRun } from '../ports';
-import { ISSUE_TO_DANA, newRunOn, partsOn, seededCryptography } from '../../../tests/support/shell';
+import { ISSUE_TO_DANA, newRunOn, partsOn, seededCryptography, shippedWith } from '../../../tests/support/shell';
 import { product } from '../../../tests/support/play';
 import { chained, NO_LINK } from './chain';
 import { openLab, startRun, undoReset, type Opened } from './opening';
@@ -164,7 +164,7 @@ describe('a kept run that is damaged or foreign', () => {
     const changed = { ...product, version: '9.9.9' };
     const parts = {
       ...partsOn(store),
-      loadShipped: async () => ({ ...(await partsOn().loadShipped()), product: changed }),
+      loadShipped: async () => shippedWith(changed),
     };
     const withoutFile: RunStore = { ...store, readProduct: async () => ({ isOk: true, value: null }) };
     const opened = await openLab(
@@ -188,7 +188,7 @@ describe('a kept run that is damaged or foreign', () => {
     const opened = await openLab(
       {
         ...partsOn(store),
-        loadShipped: async () => ({ ...(await partsOn().loadShipped()), product: changed }),
+        loadShipped: async () => shippedWith(changed),
         openStore: async () => ({
           store: { ...store, readProduct: async () => ({ isOk: true, value: broken }) },
           problem: null,
@@ -222,7 +222,7 @@ describe('beginning and opening', () => {
     const store = createMemoryStore();
     const run = await newRunOn(store);
     await run.submit(ISSUE_TO_DANA);
-    const anew = await startRun(partsOn(store), () => undefined, 'clocks-go-back');
+    const anew = await startRun(partsOn(store), () => undefined, { moment: 'clocks-go-back' });
     expect(anew.canUndoReset).toBe(true);
     expect(anew.run?.world.pins?.startedAt).toBe(Date.parse('2026-10-31T11:00:00Z'));
     const back = await undoReset(partsOn(store), () => undefined);

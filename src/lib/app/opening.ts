@@ -19,7 +19,7 @@ import { canonicalJson } from './canonical-json';
 import { chained, NO_LINK } from './chain';
 import { OpenRun } from './open-run';
 import type { LabProblem, RunDamage } from './problems';
-import type { Shipped } from './shipped';
+import { firstProduct, type Shipped } from './shipped';
 
 export interface LabParts {
   readonly cryptography: Cryptography;
@@ -56,14 +56,24 @@ export async function openLab(parts: LabParts, onChange: OnChange): Promise<Open
   return { ...(await openStored(parts, store, read.value, onChange)), problem, canUndoReset: putAside !== null };
 }
 
+export interface RunWish {
+  /** Id of one of the starting point's moments; the first without it. */
+  readonly moment?: string | undefined;
+  /** The product to play on; the starting point's own without it. */
+  readonly product?: Product | undefined;
+  readonly variant?: string | undefined;
+}
+
 /** Begins a new run and puts the one on screen aside. */
-export async function startRun(parts: LabParts, onChange: OnChange, moment?: string): Promise<Opened> {
+export async function startRun(parts: LabParts, onChange: OnChange, wish: RunWish = {}): Promise<Opened> {
   const { store } = await parts.openStore();
   const { cryptography } = parts;
-  const { product, start } = await parts.loadShipped();
+  const shipped = await parts.loadShipped();
+  const { start } = shipped;
+  const product = wish.product ?? (await firstProduct(shipped));
   const productDigest = await cryptography.sha256Hex(canonicalJson(product));
   const { newRun } = await import('./new-run');
-  const begun = newRun({ product, productDigest, start, moment, seed: cryptography.randomHex(16) });
+  const begun = newRun({ ...wish, product, productDigest, start, seed: cryptography.randomHex(16) });
   const records = await chained(cryptography, NO_LINK, begun.records);
   const last = records.at(-1);
   const row: RunRow = {
@@ -97,7 +107,7 @@ export async function undoReset(parts: LabParts, onChange: OnChange): Promise<Op
 
 /** No run: storage refused. Nothing was changed there. */
 async function unopened(parts: LabParts, store: RunStore, failure: StorageFailure): Promise<Opened> {
-  const { product } = await parts.loadShipped();
+  const product = await firstProduct(await parts.loadShipped());
   const problem: LabProblem = { kind: 'storage', failure };
   return { run: null, product, damage: null, problem, canUndoReset: false, isKept: store.isKept };
 }
@@ -110,9 +120,11 @@ async function openStored(
 ): Promise<Omit<Opened, 'problem' | 'canUndoReset'>> {
   const { cryptography } = parts;
   const { row } = stored;
-  const pinned = await pinnedProduct(parts, store, row.productDigest);
-  if ('kind' in pinned)
-    return { run: null, product: (await parts.loadShipped()).product, damage: pinned, isKept: store.isKept };
+  const pinned = await pinnedProduct(parts, store, stored);
+  if ('kind' in pinned) {
+    const product = await firstProduct(await parts.loadShipped());
+    return { run: null, product, damage: pinned, isKept: store.isKept };
+  }
   let verdict: Promise<RunDamage | null> | null = null;
   const verify = (): Promise<RunDamage | null> => (verdict ??= verdictOn(parts, stored, catalogueOf(pinned)));
   const folded = foldedRun(stored, catalogueOf(pinned));
@@ -149,9 +161,11 @@ function foldedRun(
 }
 
 /** The product a run is pinned to: the shipped one where it is the same, else the file kept beside the run. */
-async function pinnedProduct(parts: LabParts, store: RunStore, digest: string): Promise<Product | RunDamage> {
-  const { product } = await parts.loadShipped();
-  if ((await parts.cryptography.sha256Hex(canonicalJson(product))) === digest) return product;
+async function pinnedProduct(parts: LabParts, store: RunStore, stored: StoredRun): Promise<Product | RunDamage> {
+  const digest = stored.row.productDigest;
+  const shipped = await parts.loadShipped();
+  const product = await shipped.loadProduct(productIdOf(stored) ?? shipped.start.product);
+  if (product !== undefined && (await parts.cryptography.sha256Hex(canonicalJson(product))) === digest) return product;
   const kept = await store.readProduct(digest);
   if (!kept.isOk || kept.value === null) return { kind: 'product-missing', product: digest.slice(0, 12) };
   const { readProduct } = await import('../products/read-product');
@@ -160,4 +174,11 @@ async function pinnedProduct(parts: LabParts, store: RunStore, digest: string): 
   const [problem] = read.problems;
   const { path, found, expected } = problem ?? { path: '', found: '', expected: '' };
   return { kind: 'product-malformed', path, found, expected };
+}
+
+/** The id that the first record names, where it is one: only a hint at where to look, the digest decides. */
+function productIdOf({ records }: StoredRun): string | undefined {
+  const genesis = records[0]?.record as Partial<LogRecord> | null | undefined;
+  const event = genesis?.kind === 'genesis' ? genesis.events?.[0] : undefined;
+  return event?.type === 'RunStarted' ? event.pins?.product?.id : undefined;
 }

@@ -4,6 +4,17 @@ import type { Product } from '../products/schema';
 import type { StartingPoint } from '../scenarios/starting-point';
 
 export interface Shipped {
+  /** The starting point that a first visit opens; it can be played on any product, and names the one it begins with. */
   readonly start: StartingPoint;
-  readonly product: Product;
+  /** Ids of the products, in the order of their folders. */
+  readonly products: readonly string[];
+  /** The product with this id, or undefined where none such ships. */
+  loadProduct(id: string): Promise<Product | undefined>;
+}
+
+/** The product that a first visit opens. */
+export async function firstProduct({ start, loadProduct }: Shipped): Promise<Product> {
+  const product = await loadProduct(start.product);
+  if (product === undefined) throw new TypeError(`The build holds no product ${start.product}.`);
+  return product;
 }
