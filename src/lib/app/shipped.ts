@@ -9,7 +9,7 @@ export interface Shipped {
   /** Ids of the products, in the order of their folders. */
   readonly products: readonly string[];
   /** The product with this id, or undefined where none such ships. */
-  loadProduct(id: string): Promise<Product | undefined>;
+  readonly loadProduct: (id: string) => Promise<Product | undefined>;
 }
 
 /** The product that a first visit opens. */

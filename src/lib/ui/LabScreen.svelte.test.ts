@@ -64,7 +64,7 @@ describe('the desks are drawn from the product file alone', () => {
     await admin().getByRole('button', { name: 'Clients', exact: true }).click();
     await admin().getByRole('button', { name: 'Edit Ines Okafor' }).click();
     await expect.element(admin().getByRole('button', { name: 'Client Centre Access' })).toBeVisible();
-    await page.getByLabelText('Product').selectOptions('revision-1');
+    await page.getByLabelText('Product').selectOptions('Onvio, revision 1');
     await expect.element(admin().getByRole('button', { name: 'Client Center Access' })).toBeVisible();
   });
 });
