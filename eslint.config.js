@@ -14,8 +14,11 @@ const apart = (folders, why) => ({
   message: why,
 });
 
-const PACKAGES = 'Only adapters import a storage, passkey or QR library.';
-const libraries = { group: ['dexie', '@simplewebauthn/*', 'qrcode'], message: PACKAGES };
+const PACKAGES = 'Only adapters import a storage, hash, passkey or QR library.';
+const libraries = {
+  group: ['dexie', '@noble/hashes', '@noble/hashes/*', '@simplewebauthn/*', 'qrcode'],
+  message: PACKAGES,
+};
 
 /**
  * @param {string[]} files

@@ -26,6 +26,8 @@ export default defineConfig({
       {
         plugins: [svelte()],
         resolve: { alias },
+        // Packages that are only found out about while a test runs would make the page load again in the middle of it.
+        optimizeDeps: { include: ['jsqr', 'qrcode'] },
         test: {
           name: 'browser',
           include: ['src/**/*.svelte.test.ts'],

@@ -56,8 +56,8 @@ function personOf(index: number): DirectoryEntry {
     department: 'Tax',
     area: index % 3 === 0 ? 'clients' : 'staff',
     admin: index % 20 === 1 ? { isPrimary: index === 1, areas: ['staff', 'clients'] } : null,
-    devices: [{ id: device, label: 'Phone', kind: 'phone', loss: null }],
-    authenticators: [{ id: `${device}/push`, device, kind: 'push', boundAt: STARTED_AT }],
+    signsInWith: 'password',
+    devices: [{ id: device, label: 'Phone', kind: 'phone', authenticator: `${device}/push` }],
     isMfaOn: true,
   };
 }

@@ -59,17 +59,17 @@ describe('who imports whom', () => {
       return importsOf(path)
         .filter((target) => target.startsWith('.') || target.startsWith('$lib/'))
         .map((target) => (target.startsWith('.') ? resolve(dirname(path), target) : join(LIB, target.slice(5))))
-        .filter((target) => !allowed.includes(layerOf(target)) && !target.endsWith('.css'))
+        .filter((target) => !allowed.includes(layerOf(target)) && !/\.css$|\.md\?raw$/.test(target))
         .map((target) => `${nameOf(path)} imports ${nameOf(target)}`);
     });
     expect(wrong).toEqual([]);
   });
 
-  test('only adapters import a storage, passkey or QR library, and the rules import no library at all', () => {
+  test('only adapters import a storage, hash, passkey or QR library, and the rules import no library at all', () => {
     const packages = (path: string): string[] => importsOf(path).filter((each) => /^[@a-z]/.test(each));
     const libraries = sources.filter((path) => layerOf(path) !== 'adapters');
     expect(
-      libraries.filter((path) => packages(path).some((each) => /^(dexie|@simplewebauthn|qrcode)/.test(each))),
+      libraries.filter((path) => packages(path).some((each) => /^(dexie|@noble|@simplewebauthn|qrcode)/.test(each))),
     ).toEqual([]);
     expect(sources.filter((path) => layerOf(path) === 'domain' && packages(path).length > 0)).toEqual([]);
   });
@@ -135,6 +135,8 @@ describe('the shape of a file', () => {
     expect(drawers.map(nameOf)).toEqual([]);
   });
 
+  /** Made and tested, and drawn by no screen yet. One that comes into use has to leave this list. */
+
   test('every source file is used by something', () => {
     const imported = new Set(
       sources.flatMap((path) =>
@@ -147,7 +149,7 @@ describe('the shape of a file', () => {
     const dead = sources.filter(
       (path) => !entry.test(path) && !imported.has(path) && !imported.has(path.replace(/\.ts$/, '')),
     );
-    expect(dead.map(nameOf)).toEqual([]);
+    expect(dead.map(nameOf).sort()).toEqual([]);
   });
 });
 

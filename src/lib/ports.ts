@@ -1,5 +1,6 @@
 // What the lab needs of the outside world, as interfaces only. Adapters implement them; one file wires them.
 import type { Instant } from './domain/instant';
+import type { HashAlgorithm } from './domain/one-time-password';
 import type { LogRecord } from './domain/record';
 
 export type Result<Value, Failure> =
@@ -92,6 +93,8 @@ export interface RunStore {
 export interface Pointers {
   readonly current: string | null;
   readonly putAside: string | null;
+  /** Whether the reset was undone: the run put aside is then the newer one. */
+  readonly isSwapped?: boolean;
 }
 
 /** Hashes and chance. WebCrypto is asynchronous; so is this. */
@@ -102,6 +105,17 @@ export interface Cryptography {
   sha256Hex(text: string): Promise<string>;
   /** HMAC-SHA-256 of the message under the key, both as UTF-8. */
   hmacSha256(key: string, message: string): Promise<Uint8Array>;
+  /** HMAC of the message under the key, by RFC 2104: 20, 32 or 64 bytes by the hash. The key has at least one byte. */
+  hmac(algorithm: HashAlgorithm, key: Uint8Array, message: Uint8Array): Promise<Uint8Array>;
+}
+
+/** QR codes, as what is to be drawn and not yet as a picture. */
+export interface QrCodes {
+  /**
+   * The modules of a QR code that says the text: rows of columns, square, true where dark, without the quiet zone.
+   * Rejects a text too long for any QR code.
+   */
+  modules(text: string): Promise<readonly (readonly boolean[])[]>;
 }
 
 /** Real time, of which only spans are used: simulated time is data and never comes from here. */

@@ -80,7 +80,7 @@ test('one reset, undoable, also after a reload', async ({ page }) => {
   await page.reload();
   await again.ready();
   const after = await screenOf(page);
-  expect(after.replaceAll(/\n.*Undo reset.*/g, '')).toBe(before);
+  expect(after.replaceAll(/\n.*(Undo|Redo) reset.*/g, '')).toBe(before);
 });
 
 test('the transaction of an append asks for strict durability', async ({ page }) => {
@@ -172,7 +172,7 @@ test('where storage is blocked the lab says so and goes on in memory', async ({ 
     });
   });
   const lab = await LabPage.open(page);
-  await expect(page.getByText('Not kept', { exact: true })).toBeVisible();
+  await expect(page.getByText('Not kept: gone when the page is closed', { exact: true })).toBeVisible();
   await expect(page.getByRole('alert')).toContainText('Nothing is kept here.');
   await lab.signInByCode(await lab.issueToDana());
   await lab.expectSignedIn();

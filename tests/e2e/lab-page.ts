@@ -1,14 +1,16 @@
 // The lab as its user meets it: desks, buttons and words, by role and name. Clicking a node of the screen map notes the
 // facts that the product file cites for it, for the coverage of facts.
-import { appendFileSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
-import onvio from '../../src/lib/products/onvio/product.json' with { type: 'json' };
 import { editionOf } from '../../src/lib/products/edition';
 import type { Product } from '../../src/lib/products/schema';
 import { WALKED_FILE } from '../support/observed';
 
-const product = onvio as unknown as Product;
+const PRODUCTS = 'src/lib/products';
+const products: readonly Product[] = readdirSync(PRODUCTS)
+  .filter((name) => statSync(join(PRODUCTS, name)).isDirectory())
+  .map((name) => JSON.parse(readFileSync(join(PRODUCTS, name, 'product.json'), 'utf8')) as Product);
 
 export type Surface = Page | FrameLocator;
 
@@ -19,6 +21,8 @@ export class LabPage {
   readonly support: Locator;
   readonly time: Locator;
   readonly phone: Locator;
+  /** The product that is played: its nodes carry the facts that a walk is noted for. */
+  #product = 'onvio';
 
   constructor(surface: Surface) {
     this.surface = surface;
@@ -69,6 +73,15 @@ export class LabPage {
   /** Walks a desk, one button after another. */
   async walk(desk: Locator, ...names: readonly string[]): Promise<void> {
     for (const name of names) await this.press(desk, name);
+  }
+
+  /** Plays on another product: the story begins anew on it. */
+  async play(product: string, variant = 'article'): Promise<void> {
+    this.#product = product;
+    const choice = this.surface.getByLabel('Product');
+    await choice.selectOption(`${product}/${variant}`);
+    await this.ready();
+    await expect(choice).toHaveValue(`${product}/${variant}`);
   }
 
   /** Chooses a revision of the product, as the lab. */
@@ -186,8 +199,9 @@ export class LabPage {
   }
 
   #note(node: string): void {
-    const cited = Object.keys(product.variants).flatMap(
-      (variant) => editionOf(product, variant).nodes[node]?.cites ?? [],
+    const product = products.find(({ id }) => id === this.#product);
+    const cited = Object.keys(product?.variants ?? {}).flatMap((variant) =>
+      product === undefined ? [] : (editionOf(product, variant).nodes[node]?.cites ?? []),
     );
     mkdirSync(dirname(WALKED_FILE), { recursive: true });
     appendFileSync(WALKED_FILE, [...new Set(cited)].map((id) => `${JSON.stringify({ id, node })}\n`).join(''));

@@ -30,7 +30,7 @@ test('opens from file:// and a code is issued there', async ({ page }) => {
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(pathToFileURL(FILE).href);
   await issueAndSignIn(new LabPage(page));
-  await expect(page.getByText('Not kept', { exact: true })).toBeVisible();
+  await expect(page.getByText('Not kept: gone when the page is closed', { exact: true })).toBeVisible();
   expect(asked.filter((url) => !url.startsWith('file:') && !url.startsWith('data:'))).toEqual([]);
 });
 

@@ -219,7 +219,7 @@ async function support(run: OpenRun, random: Random, account: Account): Promise<
 
 async function lab(run: OpenRun, random: Random): Promise<void> {
   const name = random.pick(SETTING_NAMES);
-  const choices = run.world.policy[name].choices ?? [];
+  const choices = run.world.policy[name]?.choices ?? [];
   const commands: readonly Command[] = [
     { type: 'setEnforcement', firm: 'birch-lowe', enforcement: random.pick(['optional', 'required']) },
     { type: 'setVariant', variant: random.pick(Object.keys(run.world.catalogue)) },

@@ -3,7 +3,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
-import { settingsOfCode, type CodeSettings } from '../../src/lib/domain/policy';
+import { settingsOfCode, type CodeSettings, type Setting } from '../../src/lib/domain/policy';
 import { OBSERVED_FILE } from './observed';
 import { Play, type PlayWish, type PolicyChange } from './play';
 
@@ -42,21 +42,23 @@ function note(ids: readonly string[], isFlipped: boolean): void {
 }
 
 /** The policy with one plain setting at another value; where it is a choice, that choice's sources come with it. */
-export function set<Name extends Exclude<keyof PolicyOf, 'codes' | 'rights' | 'callerVerification'>>(
-  name: Name,
-  value: PolicyOf[Name]['value'],
-): PolicyChange {
+export function set<Name extends keyof PlainSettings>(name: Name, value: PlainSettings[Name]['value']): PolicyChange {
   return (policy) => {
-    const setting = policy[name];
+    const setting: Setting<unknown> | undefined = policy[name];
+    if (setting === undefined) throw new Error(`The product has no setting ${name}.`);
     const choice = setting.choices?.find((each) => each.value === value);
     return { ...policy, [name]: { ...setting, value, cites: choice?.cites ?? setting.cites } };
   };
 }
 
 type PolicyOf = Parameters<PolicyChange>[0];
+type PlainSettings = Required<Omit<PolicyOf, 'codes' | 'rights' | 'callerVerification'>>;
 
 /** The policy with one setting of the temporary code at another value. */
-export function setCode<Name extends keyof CodeSettings>(name: Name, value: CodeSettings[Name]['value']): PolicyChange {
+export function setCode<Name extends keyof CodeSettings>(
+  name: Name,
+  value: Required<CodeSettings>[Name]['value'],
+): PolicyChange {
   return (policy) => {
     const settings = settingsOfCode(policy, 'temporaryCode');
     return { ...policy, codes: { temporaryCode: { ...settings, [name]: { ...settings[name], value } } } };

@@ -12,6 +12,7 @@ import type { RefusalReason } from '../../src/lib/domain/refusals';
 import { accessOf, type Access } from '../../src/lib/domain/views/access';
 import { accountOf, type World } from '../../src/lib/domain/world';
 import { newRun } from '../../src/lib/app/new-run';
+import netclient from '../../src/lib/products/netclient/product.json';
 import onvio from '../../src/lib/products/onvio/product.json';
 import { readProduct } from '../../src/lib/products/read-product';
 import { catalogueOf } from '../../src/lib/products/edition';
@@ -22,6 +23,9 @@ import type { StartingPoint } from '../../src/lib/scenarios/starting-point';
 export type PolicyChange = (policy: Policy) => Policy;
 
 export interface PlayWish {
+  /** The first product without it. */
+  readonly product?: keyof typeof PRODUCTS;
+  /** Of the first product's article; the others have but one. */
   readonly revision?: 1 | 2;
   readonly enforcement?: Enforcement;
   readonly moment?: string;
@@ -31,9 +35,15 @@ export interface PlayWish {
 export const REP: Actor = { kind: 'rep', id: 'sam' };
 export const PORTAL_TECH: Actor = { kind: 'portalTech', id: 'noor' };
 
-const read = readProduct(onvio);
-if (!read.isRead) throw new Error(JSON.stringify(read.problems));
-export const product: Product = read.product;
+function readOrThrow(file: unknown): Product {
+  const read = readProduct(file);
+  if (!read.isRead) throw new Error(JSON.stringify(read.problems));
+  return read.product;
+}
+
+export const PRODUCTS = { onvio: readOrThrow(onvio), netclient: readOrThrow(netclient) };
+/** The product of the shipped story. */
+export const product = PRODUCTS.onvio;
 export const startingPoint = start as StartingPoint;
 
 export class Play {
@@ -41,10 +51,11 @@ export class Play {
   now: Instant;
   #lines: Lines;
 
-  constructor({ revision = 2, enforcement = 'required', moment, policy }: PlayWish = {}) {
+  constructor({ enforcement = 'required', moment, policy, ...wish }: PlayWish = {}) {
+    const product = playedOn(wish);
     const variants = Object.entries(catalogueOf(product)).map(([id, each]) => [id, policy?.(each) ?? each] as const);
     const run = newRun({
-      product: { ...product, defaultVariant: `revision-${revision}` },
+      product,
       productDigest: 'test',
       start: startingPoint,
       moment,
@@ -162,6 +173,11 @@ export class Play {
   get told(): readonly string[] {
     return this.history.map(({ at, event }) => `${(at - this.opened) / SECOND} ${event.type}`);
   }
+}
+
+/** The product with the variant to be played in force. */
+function playedOn({ product: name = 'onvio', revision = 2 }: PlayWish): Product {
+  return name === 'onvio' ? { ...PRODUCTS.onvio, defaultVariant: `revision-${revision}` } : PRODUCTS[name];
 }
 
 type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;

@@ -1,4 +1,5 @@
 // The shell without a browser: a run that is being played on a store, with hashes by Node's own WebCrypto.
+import { qrCodes } from '../../src/lib/adapters/qr/qr-code';
 import { webCrypto } from '../../src/lib/adapters/crypto/web-crypto';
 import { createMemoryStore } from '../../src/lib/adapters/storage/memory-store';
 import type { LabParts } from '../../src/lib/app/opening';
@@ -60,6 +61,7 @@ export function partsOn(store: RunStore = createMemoryStore(), clock: WallClock 
   return {
     cryptography: seededCryptography('test'),
     clock,
+    qrCodes,
     loadShipped: async () => shippedWith(product),
     openStore: async () => ({ store, problem: null }),
     closeStore: () => undefined,

@@ -1,18 +1,19 @@
 // What is found out about a draft before it is decided: which of the account's codes, if any, is the one typed. The
 // typed text goes no further than this file.
 import { activeCode, type Account } from '../domain/account';
-import type { Evidence } from '../domain/commands';
+import type { CommandOf, Evidence } from '../domain/commands';
 import type { Instant } from '../domain/instant';
-import { settingsOfCode } from '../domain/policy';
+import { settingsOfCode, type CodeFamily } from '../domain/policy';
 import { accountOf, type World } from '../domain/world';
 import type { Cryptography } from '../ports';
 import { codeText, withoutSeparators } from './code-text';
+import { isSameText } from './same-text';
 
 /** Evidence for a typed code: the id of the code it is, null for none, or that nothing was typed. */
 export async function codeEvidence(
   cryptography: Cryptography,
   world: World,
-  accountId: string,
+  { account: accountId, family }: CommandOf<'submitCode'>,
   typed: string,
   now: Instant,
 ): Promise<Evidence> {
@@ -20,8 +21,8 @@ export async function codeEvidence(
   const text = withoutSeparators(typed);
   if (text === '') return { matchedCode: null, isMissing: true };
   if (account === undefined) return { matchedCode: null };
-  const matches = await matchingCodes(cryptography, world, account, text);
-  const active = activeCode(account, now);
+  const matches = await matchingCodes(cryptography, world, account, family, text);
+  const active = activeCode(account, now, family);
   const best = matches.find((id) => id === active?.id) ?? matches.at(-1);
   return { matchedCode: best ?? null };
 }
@@ -31,22 +32,17 @@ async function matchingCodes(
   cryptography: Cryptography,
   world: World,
   account: Account,
+  family: CodeFamily,
   text: string,
 ): Promise<readonly string[]> {
   const seed = world.pins?.seed ?? '';
   const candidates = await Promise.all(
-    account.codes.map(async ({ id, family }) => ({
-      id,
-      text: await codeText(cryptography, seed, id, settingsOfCode(world.policy, family).form.value),
-    })),
+    account.codes
+      .filter((code) => code.family === family)
+      .map(async ({ id }) => ({
+        id,
+        text: await codeText(cryptography, seed, id, settingsOfCode(world.policy, family).form.value),
+      })),
   );
   return candidates.filter((candidate) => isSameText(candidate.text, text)).map(({ id }) => id);
-}
-
-function isSameText(one: string, other: string): boolean {
-  let difference = one.length ^ other.length;
-  for (let index = 0; index < one.length; index += 1) {
-    difference |= one.charCodeAt(index) ^ (other.charCodeAt(index % Math.max(1, other.length)) || 0);
-  }
-  return difference === 0;
 }

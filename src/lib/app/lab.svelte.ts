@@ -2,12 +2,12 @@
 // from; everything that happens goes through `OpenRun`.
 import { createContext } from 'svelte';
 import { LAB, type Actor } from '../domain/actors';
-import type { IssuedCode } from '../domain/account';
+import type { Account, AppEntry, IssuedCode } from '../domain/account';
 import type { Command } from '../domain/commands';
 import { refusalIn } from '../domain/decision';
 import type { DomainEvent } from '../domain/events';
 import { SECOND, type Instant } from '../domain/instant';
-import { settingsOfCode } from '../domain/policy';
+import { settingsOfCode, type SettingName } from '../domain/policy';
 import type { DeskName, LogRecord, Place } from '../domain/record';
 import type { RefusalReason } from '../domain/refusals';
 import { refusalOf } from '../domain/decide';
@@ -29,7 +29,13 @@ export type Speed = (typeof SPEEDS)[number];
 
 const TICK_MILLISECONDS = 100;
 /** How often the current instant is kept while playing, in real milliseconds. */
-const KEEP_MILLISECONDS = 1000;
+const KEEP_MILLISECONDS = 250;
+
+/** A key as a person is shown it when they set up their app. */
+export interface KeyOnShow {
+  readonly modules: readonly (readonly boolean[])[];
+  readonly text: string;
+}
 
 const NOWHERE: Place = { persona: null, node: '', subject: null, code: null };
 
@@ -44,6 +50,7 @@ export class Lab {
   passed = $state.raw<readonly LogRecord[]>([]);
   speed = $state<Speed | null>(null);
   canUndoReset = $state(false);
+  isResetUndone = $state(false);
   isKept = $state(true);
 
   #world = $state.raw<World | null>(null);
@@ -169,14 +176,16 @@ export class Lab {
 
   /** Begins the story anew; what was there is put aside and can be had back. */
   async reset(moment?: string): Promise<void> {
-    await this.#startAnew({ moment, product: this.product, variant: this.world.variant });
-    this.say('The story begins anew. The run before it is put aside: Undo brings it back.');
+    // The rules of a run that cannot be trusted are not taken over.
+    const isSound = this.status === 'open' && this.#world !== null;
+    await this.#startAnew({ moment, ...(isSound ? { product: this.product, ...rulesOf(this.world) } : {}) });
+    this.say('The story begins anew. The run before it is put aside: Undo reset brings it back.');
   }
 
   /** Begins the story anew on another product; what was there is put aside and can be had back. */
   async playOn(product: Product, variant: string): Promise<void> {
     await this.#startAnew({ product, variant });
-    this.say(`The story begins anew on ${product.name}. The run before it is put aside: Undo brings it back.`);
+    this.say(`The story begins anew on ${product.name}. The run before it is put aside: Undo reset brings it back.`);
   }
 
   /** The products that ship with the lab, in their order. */
@@ -194,13 +203,31 @@ export class Lab {
   async undoReset(): Promise<void> {
     this.pause();
     this.#adopt(await undoReset(this.#parts, this.#changed));
-    this.say('The run from before the reset is back.');
+    this.say(this.isResetUndone ? 'The run from before the reset is back.' : 'The run from after the reset is back.');
   }
 
   /** The symbols of a code, computed from the run's seed each time they are shown. */
   async reveal({ id, family }: Pick<IssuedCode, 'id' | 'family'>): Promise<string> {
     const { form } = settingsOfCode(this.world.policy, family);
     return codeText(this.#parts.cryptography, this.world.pins?.seed ?? '', id, form.value);
+  }
+
+  /** What an entry of an app shows when its device's clock says `clock`. */
+  async entryCode(entry: AppEntry, clock: Instant): Promise<string> {
+    const { entryCode } = await import('./authenticator-keys');
+    return entryCode(this.#parts.cryptography, this.world, entry, clock);
+  }
+
+  /** The key of an authenticator that is being set up: as the QR code's modules, and as text to be typed. */
+  async keyOnShow(account: Account, authenticator: string): Promise<KeyOnShow> {
+    const { keyUriOf, keyTextOf } = await import('./authenticator-keys');
+    const { cryptography, qrCodes } = this.#parts;
+    const uri = await keyUriOf(cryptography, this.world, account, authenticator);
+    const [modules, text] = await Promise.all([
+      qrCodes.modules(uri),
+      keyTextOf(cryptography, this.world, authenticator),
+    ]);
+    return { modules, text };
   }
 
   /** Settles when the desks work and there is time for what can wait. */
@@ -240,6 +267,7 @@ export class Lab {
   #adopt(opened: Opened): void {
     this.isKept = opened.isKept;
     this.canUndoReset = opened.canUndoReset;
+    this.isResetUndone = opened.isResetUndone ?? false;
     this.passed = [];
     this.problem = opened.problem;
     this.damage = opened.damage;
@@ -274,6 +302,22 @@ export class Lab {
     if (problem.kind === 'damaged') this.#close(problem.damage);
     return null;
   }
+}
+
+/** The variant, and the acts of the lab, that put a new run under the rules that this one is played by. */
+function rulesOf({ firms, policy, catalogue, variant, overrides }: World): Pick<RunWish, 'variant' | 'acts'> {
+  const usual = catalogue[variant]?.enforcement.value ?? policy.enforcement.value;
+  const acts = [
+    ...Object.entries(overrides).map(([name, value]): Command => ({
+      type: 'setSetting',
+      name: name as SettingName,
+      value,
+    })),
+    ...firms
+      .filter((firm) => firm.enforcement !== usual)
+      .map(({ id: firm, enforcement }): Command => ({ type: 'setEnforcement', firm, enforcement })),
+  ];
+  return { variant, acts };
 }
 
 export const [getLab, setLab] = createContext<Lab>();

@@ -1,18 +1,22 @@
 // The shape of a log as it is kept. What was stored may be damaged, foreign or from a newer version, so nothing is
 // folded before its shape was checked; whether the rules could have produced it is `check`'s question.
 import * as v from 'valibot';
-import { SETTING_NAMES } from '../domain/policy';
+import { CODE_FAMILIES, SETTING_NAMES } from '../domain/policy';
 import { REASON_KEYS } from '../domain/reasons';
 import type { LogRecord } from '../domain/record';
 import { ACT_REFUSALS, SIGN_IN_REFUSALS } from '../domain/refusals';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const instant = v.pipe(v.number(), v.safeInteger());
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const area = v.picklist(['staff', 'clients']);
 const enforcement = v.picklist(['off', 'optional', 'required']);
-const family = v.picklist(['temporaryCode']);
+const family = v.picklist(CODE_FAMILIES);
 const lastUnbound = v.picklist(['off-now', 'off-at-code-end', 'needed-after-code-end']);
-const wish = v.picklist(['issueCode', 'removeCode']);
+const wish = v.picklist(['issueCode', 'removeCode', 'resetMfa']);
+const entryKind = v.picklist(['time', 'counter']);
+const how = v.picklist(['scanned', 'typed']);
+const authenticatorKind = v.picklist(['push', 'totp']);
 const loss = v.picklist(['left-at-home', 'left-on-the-train', 'stolen', 'broken']);
 const deviceKind = v.picklist(['phone', 'tablet']);
 const settingName = v.picklist(SETTING_NAMES);
@@ -27,12 +31,7 @@ const actor = v.variant('kind', [
   v.strictObject({ kind: v.literal('clock') }),
 ]);
 
-const device = v.strictObject({
-  id,
-  label: v.string(),
-  kind: deviceKind,
-  loss: v.nullable(v.strictObject({ how: loss, at: instant })),
-});
+const device = v.strictObject({ id, label: v.string(), kind: deviceKind, authenticator: v.exactOptional(id) });
 
 const entry = v.strictObject({
   id,
@@ -42,8 +41,9 @@ const entry = v.strictObject({
   department: v.string(),
   area,
   admin: v.nullable(v.strictObject({ isPrimary: v.boolean(), areas: v.array(area) })),
+  signsInWith: v.picklist(['password', 'federated']),
   devices: v.array(device),
-  authenticators: v.array(v.strictObject({ id, device: id, kind: v.literal('push'), boundAt: instant })),
+  codes: v.exactOptional(v.array(v.strictObject({ id, family }))),
   isMfaOn: v.boolean(),
 });
 
@@ -70,6 +70,8 @@ const event = v.variant('type', [
     account: id,
     reason: v.picklist(SIGN_IN_REFUSALS),
     code: v.exactOptional(id),
+    failures: v.exactOptional(count),
+    waitUntil: v.exactOptional(instant),
   }),
   v.strictObject({ type: v.literal('PushSent'), account: id, push: id, endsAt: instant }),
   v.strictObject({ type: v.literal('PushDenied'), account: id, push: id }),
@@ -77,14 +79,37 @@ const event = v.variant('type', [
   v.strictObject({
     type: v.literal('SignedIn'),
     account: id,
-    method: v.picklist(['password', 'push', 'code', 'enrolment']),
+    method: v.picklist(['password', 'push', 'totp', 'code', 'enrolment', 'federated']),
     code: v.exactOptional(id),
+    authenticator: v.exactOptional(id),
+    timeStep: v.exactOptional(count),
   }),
   v.strictObject({ type: v.literal('SignInCancelled'), account: id }),
   v.strictObject({ type: v.literal('SessionEnded'), account: id, cause: v.picklist(['signed-out', 'code-ended']) }),
-  v.strictObject({ type: v.literal('EnrolmentStarted'), account: id, from }),
+  v.strictObject({ type: v.literal('EnrolmentStarted'), account: id, from, authenticator: v.exactOptional(id) }),
   v.strictObject({ type: v.literal('EnrolmentCancelled'), account: id }),
-  v.strictObject({ type: v.literal('AuthenticatorBound'), account: id, authenticator: id, device: id }),
+  v.strictObject({
+    type: v.literal('AuthenticatorBound'),
+    account: id,
+    authenticator: id,
+    kind: authenticatorKind,
+    device: v.nullable(id),
+    timeStep: v.exactOptional(count),
+  }),
+  v.strictObject({
+    type: v.literal('AppEntryAdded'),
+    account: id,
+    device: id,
+    entry: id,
+    authenticator: id,
+    kind: entryKind,
+    how,
+  }),
+  v.strictObject({ type: v.literal('AppEntryAdvanced'), account: id, device: id, entry: id }),
+  v.strictObject({ type: v.literal('DeviceClockSet'), account: id, device: id, seconds: instant }),
+  v.strictObject({ type: v.literal('CodesSaved'), account: id, codes: v.array(id) }),
+  v.strictObject({ type: v.literal('TabClosed'), account: id, unsaved: v.array(id) }),
+  v.strictObject({ type: v.literal('MfaReset'), account: id }),
   v.strictObject({ type: v.literal('AuthenticatorUnbound'), account: id, authenticator: id }),
   v.strictObject({ type: v.literal('MfaSwitchedOn'), account: id }),
   v.strictObject({ type: v.literal('MfaSwitchedOff'), account: id }),
@@ -99,13 +124,14 @@ const event = v.variant('type', [
     by: actor,
     endsAt: v.nullable(instant),
     atIssue: v.strictObject({ enforcement, lastUnboundWithCode: lastUnbound }),
+    isToSave: v.exactOptional(v.literal(true)),
   }),
   v.strictObject({ type: v.literal('CodeTold'), account: id, code: id }),
   v.strictObject({
     type: v.literal('CodeEnded'),
     account: id,
     code: id,
-    cause: v.picklist(['expired', 'replaced', 'removed', 'used', 'mfa-switched-off', 'device-bound']),
+    cause: v.picklist(['expired', 'replaced', 'removed', 'used', 'mfa-switched-off', 'device-bound', 'reset']),
   }),
   v.strictObject({ type: v.literal('SupportAsked'), request: id, from: id, about: id, wish }),
   v.strictObject({ type: v.literal('RequestPassedOn'), request: id, verifiedBy: id }),
@@ -128,6 +154,17 @@ const command = v.variant('type', [
     card: v.picklist(['right', 'old', 'somebody-elses']),
   }),
   v.strictObject({ type: v.literal('submitCode'), account: id, family }),
+  v.strictObject({ type: v.literal('submitTotp'), account: id }),
+  v.strictObject({ type: v.literal('signInFederated'), account: id }),
+  v.strictObject({ type: v.literal('requestEmailedCode'), account: id }),
+  v.strictObject({ type: v.literal('confirmEnrolment'), account: id, device: v.nullable(id) }),
+  v.strictObject({ type: v.literal('addAppEntry'), account: id, device: id, entry: entryKind, how }),
+  v.strictObject({ type: v.literal('advanceAppEntry'), account: id, device: id, entry: id }),
+  v.strictObject({ type: v.literal('setDeviceClock'), account: id, device: id, seconds: instant }),
+  v.strictObject({ type: v.literal('saveCodes'), account: id }),
+  v.strictObject({ type: v.literal('closeTab'), account: id }),
+  v.strictObject({ type: v.literal('renewRecoveryCode'), account: id }),
+  v.strictObject({ type: v.literal('resetMfa'), account: id, request: v.exactOptional(id) }),
   v.strictObject({ type: v.literal('requestPush'), account: id }),
   v.strictObject({
     type: v.literal('answerPush'),
@@ -185,7 +222,13 @@ const record = v.variant('kind', [
     ...line,
     command,
     evidence: v.exactOptional(
-      v.strictObject({ matchedCode: v.exactOptional(v.nullable(id)), isMissing: v.exactOptional(v.literal(true)) }),
+      v.strictObject({
+        matchedCode: v.exactOptional(v.nullable(id)),
+        matchedAuthenticator: v.exactOptional(v.nullable(id)),
+        matchedTimeStep: v.exactOptional(v.nullable(count)),
+        matchedCounter: v.exactOptional(count),
+        isMissing: v.exactOptional(v.literal(true)),
+      }),
     ),
     ...outcome,
   }),

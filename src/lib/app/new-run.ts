@@ -1,9 +1,12 @@
 // The first records of a run: its genesis from a starting point, then what happened before the lab opens, decided by
 // the same rules as everything after.
 import { LAB, person } from '../domain/actors';
-import type { Command } from '../domain/commands';
+import type { Command, Submission } from '../domain/commands';
 import type { DirectoryEntry, EventOf } from '../domain/events';
 import { SECOND, type Instant } from '../domain/instant';
+import { isFederated } from '../domain/mfa';
+import { timeStepAt } from '../domain/one-time-password';
+import type { Policy } from '../domain/policy';
 import type { LogRecord, Place } from '../domain/record';
 import { RULES_VERSION } from '../domain/replay';
 import { accountOf, emptyWorld, type World } from '../domain/world';
@@ -27,6 +30,8 @@ export interface NewRunWish {
   readonly moment?: string | undefined;
   /** The variant to begin with; the product's own choice without it. */
   readonly variant?: string | undefined;
+  /** Acts of the lab by which the run begins under other rules than the product's own. */
+  readonly acts?: readonly Command[] | undefined;
   readonly seed: string;
 }
 
@@ -38,10 +43,11 @@ export function newRun(wish: NewRunWish): NewRun {
   const now = startedAt + millisecondsOf(start.opensAfter);
   const lines = new Lines(emptyWorld(catalogueOf(product)));
   lines.begin(startedBy(wish, startedAt));
+  for (const command of wish.acts ?? []) lines.decide({ actor: LAB, command }, startedAt);
   for (const each of start.opening) {
     const at = startedAt + millisecondsOf(each.at);
     lines.pass(at);
-    lines.decide({ actor: person(each.person), command: commandOf(lines.world, each) }, at);
+    lines.decide(submissionOf(lines.world, each, at), at);
   }
   lines.pass(now);
   for (const place of placesOf(wish)) lines.place(LAB, place, now);
@@ -53,7 +59,8 @@ function startedBy(
   startedAt: Instant,
 ): EventOf<'RunStarted'> {
   const variant = variantOf(product, wish.variant);
-  const enforcement = editionOf(product, variant).policy.enforcement.value;
+  const { policy } = editionOf(product, variant);
+  const enforcement = policy.enforcement.value;
   return {
     type: 'RunStarted',
     pins: {
@@ -65,36 +72,59 @@ function startedBy(
       locale: start.locale,
     },
     firms: start.firms.map((firm) => ({ ...firm, enforcement })),
-    directory: start.people.map((each) => entryOf(each, startedAt)),
+    directory: start.people.map((each) => entryOf(each, policy)),
     support: start.support,
   };
 }
 
-function entryOf(each: StartingPoint['people'][number], startedAt: Instant): DirectoryEntry {
-  const { admin, devices, ...rest } = each;
-  const owned = devices.map((device, index) => ({ ...device, id: `${each.id}/device/${index + 1}` }));
+function entryOf(each: StartingPoint['people'][number], policy: Policy): DirectoryEntry {
+  const { admin, devices, signsInWith, ...rest } = each;
+  const isSetUp = devices.some((device) => device.isPaired);
+  const howMany =
+    isSetUp && policy.codes.recoveryCode !== undefined ? (policy.codes.recoveryCode.howMany?.value ?? 1) : 0;
+  const codes = Array.from({ length: howMany }, (_, index) => ({
+    id: `${each.id}/code/${index + 1}`,
+    family: 'recoveryCode' as const,
+  }));
   return {
     ...rest,
     admin: admin ?? null,
-    devices: owned.map(({ id, label, kind }) => ({ id, label, kind, loss: null })),
-    authenticators: owned
-      .filter((device) => device.isPaired)
-      .map(({ id }) => ({ id: `${id}/push`, device: id, kind: 'push', boundAt: startedAt })),
+    signsInWith: signsInWith ?? 'password',
+    devices: devices.map(({ label, kind, isPaired }, index) => {
+      const id = `${each.id}/device/${index + 1}`;
+      return { id, label, kind, ...(isPaired ? { authenticator: `${id}/${policy.authenticator.value}` } : {}) };
+    }),
+    ...(codes.length === 0 ? {} : { codes }),
   };
 }
 
-function commandOf(world: World, { person: account, does }: StartingPoint['opening'][number]): Command {
-  const device = accountOf(world, account)?.devices[0]?.id ?? '';
+/** What a person did before the lab opened; a second step is taken in whatever way is due, with what is in hand. */
+function submissionOf(world: World, { person: id, does }: StartingPoint['opening'][number], at: Instant): Submission {
+  const account = accountOf(world, id);
+  const device = account?.devices[0]?.id ?? '';
+  const actor = person(id);
   switch (does.type) {
     case 'submitPassword':
-      return { type: 'submitPassword', account, card: 'right' };
-    case 'approvePush': {
-      const push = accountOf(world, account)?.signIn.push?.id ?? '';
-      return { type: 'answerPush', account, push, device, answer: 'approve' };
-    }
+      return account !== undefined && isFederated(world, account)
+        ? { actor, command: { type: 'signInFederated', account: id } }
+        : { actor, command: { type: 'submitPassword', account: id, card: 'right' } };
+    case 'secondStep':
+      return secondStepOf(world, id, device, at);
     case 'loseDevice':
-      return { type: 'loseDevice', account, device, how: does.how };
+      return { actor, command: { type: 'loseDevice', account: id, device, how: does.how } };
   }
+}
+
+function secondStepOf({ policy, ...world }: World, id: string, device: string, at: Instant): Submission {
+  const account = accountOf({ ...world, policy }, id);
+  const actor = person(id);
+  if (policy.authenticator.value === 'push' || policy.totp === undefined) {
+    const push = account?.signIn.push?.id ?? '';
+    return { actor, command: { type: 'answerPush', account: id, push, device, answer: 'approve' } };
+  }
+  const matchedTimeStep = timeStepAt(at, policy.totp.value.periodSeconds);
+  const matchedAuthenticator = account?.authenticators[0]?.id ?? null;
+  return { actor, command: { type: 'submitTotp', account: id }, evidence: { matchedAuthenticator, matchedTimeStep } };
 }
 
 function variantOf(product: Product, wished: string | undefined): string {

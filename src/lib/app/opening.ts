@@ -1,5 +1,6 @@
 // How a lab comes to have a run: the one that is kept, a new one, or the one that a reset put aside. Never writes over
 // anything: a run that cannot be opened stays as it is, beside the next one.
+import type { Command } from '../domain/commands';
 import type { PolicyCatalogue } from '../domain/policy';
 import type { LogRecord } from '../domain/record';
 import { replay } from '../domain/replay';
@@ -9,6 +10,7 @@ import type { Product } from '../products/schema';
 import {
   ok,
   type Cryptography,
+  type QrCodes,
   type RunRow,
   type RunStore,
   type StorageFailure,
@@ -24,6 +26,7 @@ import { firstProduct, type Shipped } from './shipped';
 export interface LabParts {
   readonly cryptography: Cryptography;
   readonly clock: WallClock;
+  readonly qrCodes: QrCodes;
   /** Loads what ships with the lab once; later calls give the same. */
   readonly loadShipped: () => Promise<Shipped>;
   /** Opens the storage once; later calls give the same. */
@@ -37,6 +40,8 @@ export interface Opened {
   readonly damage: RunDamage | null;
   readonly problem: LabProblem | null;
   readonly canUndoReset: boolean;
+  /** Whether the last reset was undone, so that it can be done again. */
+  readonly isResetUndone?: boolean;
   readonly isKept: boolean;
   /** Verifies the log, once: what is wrong with it, or null. A run just begun needs none. */
   readonly verify?: () => Promise<RunDamage | null>;
@@ -49,11 +54,16 @@ export async function openLab(parts: LabParts, onChange: OnChange): Promise<Open
   const [{ store, problem }] = await Promise.all([parts.openStore(), parts.loadShipped()]);
   const pointers = await store.pointers();
   if (!pointers.isOk) return unopened(parts, store, pointers.failure);
-  const { current, putAside } = pointers.value;
+  const { current, putAside, isSwapped = false } = pointers.value;
   const read = current === null ? ok(null) : await store.read(current);
   if (!read.isOk) return unopened(parts, store, read.failure);
   if (read.value === null) return { ...(await startRun(parts, onChange)), problem };
-  return { ...(await openStored(parts, store, read.value, onChange)), problem, canUndoReset: putAside !== null };
+  return {
+    ...(await openStored(parts, store, read.value, onChange)),
+    problem,
+    canUndoReset: putAside !== null,
+    isResetUndone: isSwapped,
+  };
 }
 
 export interface RunWish {
@@ -62,6 +72,7 @@ export interface RunWish {
   /** The product to play on; the starting point's own without it. */
   readonly product?: Product | undefined;
   readonly variant?: string | undefined;
+  readonly acts?: readonly Command[] | undefined;
 }
 
 /** Begins a new run and puts the one on screen aside. */

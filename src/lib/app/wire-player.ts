@@ -1,7 +1,8 @@
 // Wires the outside world to the lab for the player, which lives in frames and single files: the log is in memory.
+import { qrCodes } from '../adapters/qr/qr-code';
 import { browserClock } from '../adapters/time/browser-clock';
 import { createMemoryStore } from '../adapters/storage/memory-store';
-import { webCrypto } from '../adapters/crypto/web-crypto';
+import { loadCryptography } from '../adapters/crypto/load-cryptography';
 import { Lab } from './lab.svelte';
 import { inlineShipped } from './shipped-inline';
 
@@ -9,8 +10,9 @@ import { inlineShipped } from './shipped-inline';
 export function wirePlayer(): Lab {
   const store = createMemoryStore();
   return new Lab({
-    cryptography: webCrypto,
+    cryptography: loadCryptography(),
     clock: browserClock,
+    qrCodes,
     loadShipped: async () => inlineShipped(),
     openStore: async () => ({ store, problem: null }),
     closeStore: () => undefined,

@@ -1,7 +1,8 @@
 // Wires the outside world to the lab for the site: IndexedDB where it can be had, memory with a word about it where not.
+import { qrCodes } from '../adapters/qr/qr-code';
 import { browserClock } from '../adapters/time/browser-clock';
-import { webCrypto } from '../adapters/crypto/web-crypto';
-import type { RunStore } from '../ports';
+import { loadCryptography } from '../adapters/crypto/load-cryptography';
+import type { Cryptography, RunStore } from '../ports';
 import { Lab } from './lab.svelte';
 import type { LabProblem } from './problems';
 import type { Shipped } from './shipped';
@@ -18,22 +19,25 @@ interface OpenedStore {
 
 /** A lab whose runs are kept in this browser. */
 export function wireSite(): Lab {
+  const cryptography = loadCryptography();
   let opened: Promise<OpenedStore> | null = null;
   let shipped: Promise<Shipped> | null = null;
   const lab: Lab = new Lab({
-    cryptography: webCrypto,
+    cryptography,
     clock: browserClock,
+    qrCodes,
     loadShipped: () => (shipped ??= fetchShipped()),
-    openStore: () => (opened ??= openStore(() => lab.stop({ kind: 'storage', failure: { kind: 'newer' } }))),
+    openStore: () =>
+      (opened ??= openStore(cryptography, () => lab.stop({ kind: 'storage', failure: { kind: 'newer' } }))),
     closeStore: () => void opened?.then(({ store }) => store.close()),
   });
   return lab;
 }
 
-async function openStore(onTakenOver: () => void): Promise<OpenedStore> {
+async function openStore(cryptography: Cryptography, onTakenOver: () => void): Promise<OpenedStore> {
   const { openDexieStore } = await import('../adapters/storage/dexie-store');
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), OPEN_TIMEOUT_MILLISECONDS));
-  const opened = await Promise.race([openDexieStore(DATABASE_NAME, webCrypto.randomHex(8)), late]);
+  const opened = await Promise.race([openDexieStore(DATABASE_NAME, cryptography.randomHex(8)), late]);
   if (opened?.isOk === true) {
     opened.value.onTakenOver(onTakenOver);
     return { store: opened.value, problem: null };

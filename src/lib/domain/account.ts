@@ -2,7 +2,7 @@
 // data; `evolve` is its only writer.
 import type { Actor } from './actors';
 import type { Instant } from './instant';
-import type { Area, CodeFamily, Enforcement, LastUnboundWithCode } from './policy';
+import type { Area, AuthenticatorKind, CodeFamily, Enforcement, LastUnboundWithCode } from './policy';
 import type { RefusalReason } from './refusals';
 
 export interface AdminRights {
@@ -19,17 +19,35 @@ export interface Device {
   readonly label: string;
   readonly kind: 'phone' | 'tablet';
   readonly loss: { readonly how: DeviceLoss; readonly at: Instant } | null;
+  /** How far its clock is ahead of the true time, in seconds; negative for one that is behind. */
+  readonly clockOffsetSeconds: number;
+  /** The accounts in its authenticator app, a row each: keys that were scanned or typed in, bound or not. */
+  readonly entries: readonly AppEntry[];
 }
 
-/** An authenticator app on a device, bound to the account. */
+/** A row of an authenticator app: a key, and whether it was taken for a time-based or a counter-based one (CLP-3). */
+export interface AppEntry {
+  readonly id: string;
+  /** The authenticator whose key it holds. */
+  readonly authenticator: string;
+  readonly kind: 'time' | 'counter';
+  /** The moving factor of a counter-based entry: how often it was asked for a code. */
+  readonly counter: number;
+  readonly addedAt: Instant;
+}
+
+/** An authenticator bound to the account: an app that approves prompts, or the key behind time-based codes. */
 export interface Authenticator {
   readonly id: string;
-  readonly device: string;
-  readonly kind: 'push';
+  /** The device it was bound on; null for a phone outside the simulation. */
+  readonly device: string | null;
+  readonly kind: AuthenticatorKind;
   readonly boundAt: Instant;
+  /** The last time step a code was accepted for: only a greater one is accepted again (STD-1). */
+  readonly lastAcceptedTimeStep: number | null;
 }
 
-export type CodeEndCause = 'expired' | 'replaced' | 'removed' | 'used' | 'mfa-switched-off' | 'device-bound';
+export type CodeEndCause = 'expired' | 'replaced' | 'removed' | 'used' | 'mfa-switched-off' | 'device-bound' | 'reset';
 
 export interface IssuedCode {
   readonly id: string;
@@ -57,7 +75,7 @@ export interface SignIn {
   readonly push: PushPrompt | null;
 }
 
-export type SignInMethod = 'password' | 'push' | 'code' | 'enrolment';
+export type SignInMethod = 'password' | 'push' | 'totp' | 'code' | 'enrolment' | 'federated';
 
 export interface Session {
   readonly startedAt: Instant;
@@ -74,6 +92,8 @@ export interface Account {
   readonly department: string;
   readonly area: Area;
   readonly admin: AdminRights | null;
+  /** How the person signs in at first: with the product's own password, or at another system that vouches for them. */
+  readonly signsInWith: 'password' | 'federated';
   /** The person's own state. Whether a challenge is due also depends on the firm: see `mfa.ts`. */
   readonly isMfaOn: boolean;
   readonly mfaChangedAt: Instant;
@@ -84,8 +104,18 @@ export interface Account {
   readonly signIn: SignIn;
   /** How many push prompts were ever sent: numbers the next one. */
   readonly pushesSent: number;
-  /** A ceremony under way that ends in a binding. */
-  readonly enrolment: { readonly startedAt: Instant; readonly from: 'session' | 'sign-in' } | null;
+  /** Failures of the second step in a row, and until when the next try has to wait (STD-4). */
+  readonly failures: { readonly count: number; readonly waitUntil: Instant | null };
+  /** A ceremony under way that ends in a binding; with the id of the authenticator whose key is on show, where one is. */
+  readonly enrolment: {
+    readonly startedAt: Instant;
+    readonly from: 'session' | 'sign-in';
+    readonly authenticator: string | null;
+  } | null;
+  /** How many keys were ever shown for enrolment: numbers the next one. */
+  readonly keysShown: number;
+  /** Codes on show to their owner, this once, until they say that they have saved them or the tab is closed (CLP-5). */
+  readonly codesToSave: readonly string[];
   readonly session: Session | null;
 }
 
@@ -97,8 +127,13 @@ export function latestCode(account: Account): IssuedCode | undefined {
 }
 
 /** The code that is good at `now`: not ended, and `now` before its end. At its very end it is not (ONV-6). */
-export function activeCode(account: Account, now: Instant): IssuedCode | undefined {
-  return account.codes.findLast((code) => isActive(code, now));
+export function activeCode(account: Account, now: Instant, family?: CodeFamily): IssuedCode | undefined {
+  return account.codes.findLast((code) => isActive(code, now) && (family === undefined || code.family === family));
+}
+
+/** Every code that is good at `now`, oldest first. */
+export function activeCodes(account: Account, now: Instant): readonly IssuedCode[] {
+  return account.codes.filter((code) => isActive(code, now));
 }
 
 export function isActive(code: IssuedCode, now: Instant): boolean {
@@ -109,7 +144,12 @@ export function deviceOf(account: Account, id: string): Device | undefined {
   return account.devices.find((device) => device.id === id);
 }
 
-/** Whether the device holding this authenticator is in its owner's hands. */
-export function isAtHand(account: Account, authenticator: Authenticator): boolean {
-  return deviceOf(account, authenticator.device)?.loss === null;
+/**
+ * Whether this authenticator is in its owner's hands: the device of a push app, any device with the key of a time-based
+ * one. A phone outside the simulation always is.
+ */
+export function isAtHand(account: Account, { id, kind, device }: Authenticator): boolean {
+  if (device === null) return true;
+  if (kind === 'push') return deviceOf(account, device)?.loss === null;
+  return account.devices.some((each) => each.loss === null && each.entries.some((entry) => entry.authenticator === id));
 }

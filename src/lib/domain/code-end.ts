@@ -4,8 +4,8 @@ import type { Account, CodeEndCause, IssuedCode } from './account';
 import { decided, type Decision } from './decision';
 import type { DomainEvent } from './events';
 import { enforcementFor, factorsLeft, mfaInForce, reasonNothingLeft } from './mfa';
-import { choiceOf, type LastUnboundWithCode, type Setting } from './policy';
-import { because, becauseOf, type FactId, type Reason } from './reasons';
+import { choiceOf, type LastUnboundWithCode, type Setting, type Sourced } from './policy';
+import { becauseOf, type Reason } from './reasons';
 import type { World } from './world';
 
 /** The code ends for `cause`: its end, then what the policy makes of it. */
@@ -40,24 +40,22 @@ function mfaAfter(world: World, account: Account, code: IssuedCode, cause: CodeE
   }
   const rules = rulesAtEnd(world, account, code);
   const start = [reasonNothingLeft(world, account), ...rules.reasons];
-  if (rules.enforcement === 'required') return decided([], [...start, because('mfaRequired', rules.enforcementCites)]);
+  if (rules.enforcement === 'required') {
+    return decided([], [...start, becauseOf('mfaRequired', rules.behindEnforcement)]);
+  }
   const removal = world.policy.codeRemovedWithoutFactor;
   const removed = cause === 'removed' ? [becauseOf('removalWithoutFactor', removal, { value: removal.value })] : [];
   if (cause === 'removed' && removal.value === 'mfa-stays-on') return decided([], [...start, ...removed]);
-  const chain = [
-    ...start,
-    ...removed,
-    because('codeEndedWithoutFactor', rules.lastUnboundCites, { value: rules.last }),
-  ];
+  const chain = [...start, ...removed, becauseOf('codeEndedWithoutFactor', rules.behindLast, { value: rules.last })];
   const staysOn = rules.last === 'needed-after-code-end' || !account.isMfaOn;
   return decided(staysOn ? [] : [{ type: 'MfaSwitchedOff', account: account.id }], chain);
 }
 
 interface RulesAtEnd {
   readonly enforcement: string;
-  readonly enforcementCites: readonly FactId[];
+  readonly behindEnforcement: Sourced;
   readonly last: LastUnboundWithCode;
-  readonly lastUnboundCites: readonly FactId[];
+  readonly behindLast: Sourced;
   readonly reasons: readonly Reason[];
 }
 
@@ -70,22 +68,22 @@ function rulesAtEnd(world: World, account: Account, code: IssuedCode): RulesAtEn
   const rules = policy.policyAtCodeEnd.value === 'in-force-then' ? now : then;
   return {
     enforcement: rules.enforcement,
-    enforcementCites: citesOf(world, 'enforcement', rules.enforcement),
+    behindEnforcement: behind(world, 'enforcement', rules.enforcement),
     last: rules.last,
-    lastUnboundCites: citesOf(world, 'lastUnboundWithCode', rules.last),
+    behindLast: behind(world, 'lastUnboundWithCode', rules.last),
     reasons: hasChanged
       ? [becauseOf('policyAtCodeEnd', policy.policyAtCodeEnd, { value: policy.policyAtCodeEnd.value })]
       : [],
   };
 }
 
-/** The facts behind a value of a setting, in whichever variant offers it. */
-function citesOf(world: World, name: 'enforcement' | 'lastUnboundWithCode', value: string): readonly FactId[] {
+/** The facts behind a value of a setting, in whichever variant offers it, and whether they are only assumed. */
+function behind(world: World, name: 'enforcement' | 'lastUnboundWithCode', value: string): Sourced {
   for (const policy of [world.policy, ...Object.values(world.catalogue)]) {
     const setting: Setting<string> = policy[name];
-    if (setting.value === value && setting.choices === undefined) return setting.cites;
+    if (setting.value === value && setting.choices === undefined) return setting;
     const choice = choiceOf(setting, value);
-    if (choice !== undefined) return choice.cites;
+    if (choice !== undefined) return { ...setting, cites: choice.cites };
   }
-  return [];
+  return { cites: [] };
 }

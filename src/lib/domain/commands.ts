@@ -1,7 +1,7 @@
 // What can be asked of the world, as plain data. A command never carries a code, a key or typed text: what a person
 // typed is turned into evidence before it gets here.
 import type { Actor } from './actors';
-import type { DeviceLoss } from './account';
+import type { AppEntry, DeviceLoss } from './account';
 import type { CodeFamily, Enforcement, SettingName, SettingValue } from './policy';
 
 /** Passwords are picked from a card, never typed. */
@@ -11,6 +11,9 @@ export type PasswordCard = 'right' | 'old' | 'somebody-elses';
 export type OwnCommand =
   | { readonly type: 'submitPassword'; readonly account: string; readonly card: PasswordCard }
   | { readonly type: 'submitCode'; readonly account: string; readonly family: CodeFamily }
+  | { readonly type: 'submitTotp'; readonly account: string }
+  | { readonly type: 'signInFederated'; readonly account: string }
+  | { readonly type: 'requestEmailedCode'; readonly account: string }
   | { readonly type: 'requestPush'; readonly account: string }
   | {
       readonly type: 'answerPush';
@@ -24,6 +27,20 @@ export type OwnCommand =
   | { readonly type: 'signOut'; readonly account: string }
   | { readonly type: 'startEnrolment'; readonly account: string }
   | { readonly type: 'cancelEnrolment'; readonly account: string }
+  | { readonly type: 'confirmEnrolment'; readonly account: string; readonly device: string | null }
+  | {
+      readonly type: 'addAppEntry';
+      readonly account: string;
+      readonly device: string;
+      /** Scanning takes a key for what it is; typing it in can take it for a counter-based one (CLP-3). */
+      readonly entry: AppEntry['kind'];
+      readonly how: 'scanned' | 'typed';
+    }
+  | { readonly type: 'advanceAppEntry'; readonly account: string; readonly device: string; readonly entry: string }
+  | { readonly type: 'setDeviceClock'; readonly account: string; readonly device: string; readonly seconds: number }
+  | { readonly type: 'saveCodes'; readonly account: string }
+  | { readonly type: 'closeTab'; readonly account: string }
+  | { readonly type: 'renewRecoveryCode'; readonly account: string }
   | { readonly type: 'bindAuthenticator'; readonly account: string; readonly device: string }
   | { readonly type: 'unbindAuthenticator'; readonly account: string; readonly authenticator: string }
   | { readonly type: 'loseDevice'; readonly account: string; readonly device: string; readonly how: DeviceLoss }
@@ -40,6 +57,7 @@ export type Command =
       readonly request?: string;
     }
   | { readonly type: 'removeCode'; readonly account: string; readonly request: string }
+  | { readonly type: 'resetMfa'; readonly account: string; readonly request?: string }
   | { readonly type: 'tellCode'; readonly account: string; readonly code: string }
   | { readonly type: 'askSupport'; readonly account: string; readonly wish: SupportWish }
   | { readonly type: 'passOnRequest'; readonly request: string; readonly verifiedBy: string }
@@ -50,14 +68,19 @@ export type Command =
 
 export type CommandType = Command['type'];
 export type CommandOf<Type extends CommandType> = Extract<Command, { type: Type }>;
-export type SupportWish = 'issueCode' | 'removeCode';
+export type SupportWish = 'issueCode' | 'removeCode' | 'resetMfa';
 
 /**
- * What the shell found out before the decision, because it takes WebCrypto. For `submitCode`: which of the codes ever
- * issued for the account is the one that was typed, or null for none of them. `isMissing` when nothing was typed.
+ * What the shell found out before the decision, because it takes WebCrypto. `isMissing` when nothing was typed.
+ * For `submitCode`: which of the account's codes of that family is the one that was typed, or null for none of them.
+ * For `submitTotp` and `confirmEnrolment`: the authenticator and the time step whose code was typed, the nearest to the
+ * present one, within some minutes; `matchedCounter` where it is the code of a counter-based entry instead.
  */
 export interface Evidence {
   readonly matchedCode?: string | null;
+  readonly matchedAuthenticator?: string | null;
+  readonly matchedTimeStep?: number | null;
+  readonly matchedCounter?: number;
   readonly isMissing?: true;
 }
 

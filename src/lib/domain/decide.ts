@@ -2,6 +2,7 @@
 // cheap, so that a control can ask beforehand whether it would be refused.
 import type { Account } from './account';
 import type { Evidence, OwnCommand, Submission } from './commands';
+import { requestEmailedCode, submitCode } from './deciders/code-sign-in';
 import { issueCode, removeCode, tellCode } from './deciders/codes';
 import {
   acquireDevice,
@@ -12,14 +13,18 @@ import {
   startEnrolment,
   unbindAuthenticator,
 } from './deciders/devices';
+import { addAppEntry, advanceAppEntry, confirmEnrolment, setDeviceClock } from './deciders/authenticator-app';
+import { closeTab, renewRecoveryCode, saveCodes } from './deciders/recovery-codes';
+import { resetMfa } from './deciders/resets';
+import { submitTotp } from './deciders/totp-sign-in';
 import { setEnforcement, setSetting, setVariant } from './deciders/lab-acts';
 import {
   answerPush,
   cancelSignIn,
   continueSignIn,
   requestPush,
+  signInFederated,
   signOut,
-  submitCode,
   submitPassword,
 } from './deciders/sign-in';
 import { askSupport, passOnRequest, sendBackRequest } from './deciders/support';
@@ -40,6 +45,8 @@ export function decide(world: World, submission: Submission, now: Instant): Deci
       return about(world, command, (account) => issueCode(world, account, command, actor, now));
     case 'removeCode':
       return about(world, command, (account) => removeCode(world, account, command, actor, now));
+    case 'resetMfa':
+      return about(world, command, (account) => resetMfa(world, account, command, actor, now));
     case 'tellCode':
       return about(world, command, (account) => tellCode(world, account, command, actor, now));
     case 'askSupport':
@@ -74,7 +81,13 @@ function decideForOwner(
     case 'submitPassword':
       return submitPassword(world, account, command, now);
     case 'submitCode':
-      return submitCode(world, account, evidence, now);
+      return submitCode(world, account, command, evidence, now);
+    case 'submitTotp':
+      return submitTotp(world, account, evidence, now);
+    case 'signInFederated':
+      return signInFederated(world, account);
+    case 'requestEmailedCode':
+      return requestEmailedCode(world, account, now);
     case 'requestPush':
       return requestPush(world, account, now);
     case 'answerPush':
@@ -91,6 +104,20 @@ function decideForOwner(
       return cancelEnrolment(account);
     case 'bindAuthenticator':
       return bindAuthenticator(world, account, command, now);
+    case 'confirmEnrolment':
+      return confirmEnrolment(world, account, command, evidence, now);
+    case 'addAppEntry':
+      return addAppEntry(account, command);
+    case 'advanceAppEntry':
+      return advanceAppEntry(account, command);
+    case 'setDeviceClock':
+      return setDeviceClock(account, command);
+    case 'saveCodes':
+      return saveCodes(account);
+    case 'closeTab':
+      return closeTab(account);
+    case 'renewRecoveryCode':
+      return renewRecoveryCode(world, account, now);
     case 'unbindAuthenticator':
       return unbindAuthenticator(world, account, command, now);
     case 'loseDevice':

@@ -1,9 +1,16 @@
 // What happened, in the past tense. Events are what state is made of: an event that is not here cannot be folded.
-import type { Account, CodeEndCause, DeviceLoss, SignInMethod } from './account';
+import type { Account, AppEntry, CodeEndCause, Device, DeviceLoss, SignInMethod } from './account';
 import type { Actor } from './actors';
 import type { SupportWish } from './commands';
 import type { Instant } from './instant';
-import type { CodeFamily, Enforcement, LastUnboundWithCode, SettingName, SettingValue } from './policy';
+import type {
+  AuthenticatorKind,
+  CodeFamily,
+  Enforcement,
+  LastUnboundWithCode,
+  SettingName,
+  SettingValue,
+} from './policy';
 import type { RefusalReason, SignInRefusal } from './refusals';
 
 export interface Firm {
@@ -17,8 +24,15 @@ export interface Firm {
 /** A person as a starting point gives them; the account's changing parts begin empty. */
 export type DirectoryEntry = Pick<
   Account,
-  'id' | 'firm' | 'name' | 'email' | 'department' | 'area' | 'admin' | 'devices' | 'authenticators' | 'isMfaOn'
->;
+  'id' | 'firm' | 'name' | 'email' | 'department' | 'area' | 'admin' | 'signsInWith' | 'isMfaOn'
+> & {
+  readonly devices: readonly (Pick<Device, 'id' | 'label' | 'kind'> & {
+    /** Id of the authenticator that is bound on it, where one is. */
+    readonly authenticator?: string;
+  })[];
+  /** Codes that the person has saved before the run begins. */
+  readonly codes?: readonly { readonly id: string; readonly family: CodeFamily }[];
+};
 
 /** The two lines of support, by name. */
 export interface SupportStaff {
@@ -57,6 +71,9 @@ export type DomainEvent =
       readonly reason: SignInRefusal;
       /** The code it was about, by id, where one was recognised. */
       readonly code?: string;
+      /** How many failures in a row this makes, where it counts as one, and until when the next try has to wait. */
+      readonly failures?: number;
+      readonly waitUntil?: Instant;
     }
   | { readonly type: 'PushSent'; readonly account: string; readonly push: string; readonly endsAt: Instant }
   | { readonly type: 'PushDenied'; readonly account: string; readonly push: string }
@@ -66,17 +83,43 @@ export type DomainEvent =
       readonly account: string;
       readonly method: SignInMethod;
       readonly code?: string;
+      /** The authenticator and the time step that were accepted (STD-1). */
+      readonly authenticator?: string;
+      readonly timeStep?: number;
     }
   | { readonly type: 'SignInCancelled'; readonly account: string }
   | { readonly type: 'SessionEnded'; readonly account: string; readonly cause: 'signed-out' | 'code-ended' }
-  | { readonly type: 'EnrolmentStarted'; readonly account: string; readonly from: 'session' | 'sign-in' }
+  | {
+      readonly type: 'EnrolmentStarted';
+      readonly account: string;
+      readonly from: 'session' | 'sign-in';
+      /** The authenticator whose key is on show, where a key is. */
+      readonly authenticator?: string;
+    }
   | { readonly type: 'EnrolmentCancelled'; readonly account: string }
   | {
       readonly type: 'AuthenticatorBound';
       readonly account: string;
       readonly authenticator: string;
-      readonly device: string;
+      readonly kind: AuthenticatorKind;
+      /** Null for a phone outside the simulation. */
+      readonly device: string | null;
+      readonly timeStep?: number;
     }
+  | {
+      readonly type: 'AppEntryAdded';
+      readonly account: string;
+      readonly device: string;
+      readonly entry: string;
+      readonly authenticator: string;
+      readonly kind: AppEntry['kind'];
+      readonly how: 'scanned' | 'typed';
+    }
+  | { readonly type: 'AppEntryAdvanced'; readonly account: string; readonly device: string; readonly entry: string }
+  | { readonly type: 'DeviceClockSet'; readonly account: string; readonly device: string; readonly seconds: number }
+  | { readonly type: 'CodesSaved'; readonly account: string; readonly codes: readonly string[] }
+  | { readonly type: 'TabClosed'; readonly account: string; readonly unsaved: readonly string[] }
+  | { readonly type: 'MfaReset'; readonly account: string }
   | { readonly type: 'AuthenticatorUnbound'; readonly account: string; readonly authenticator: string }
   | { readonly type: 'MfaSwitchedOn'; readonly account: string }
   | { readonly type: 'MfaSwitchedOff'; readonly account: string }
@@ -96,6 +139,8 @@ export type DomainEvent =
       readonly by: Actor;
       readonly endsAt: Instant | null;
       readonly atIssue: { readonly enforcement: Enforcement; readonly lastUnboundWithCode: LastUnboundWithCode };
+      /** Shown to its owner, this once, to be saved. */
+      readonly isToSave?: true;
     }
   | { readonly type: 'CodeTold'; readonly account: string; readonly code: string }
   | { readonly type: 'CodeEnded'; readonly account: string; readonly code: string; readonly cause: CodeEndCause }

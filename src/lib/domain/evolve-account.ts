@@ -1,6 +1,6 @@
 // What one event does to the account it is about, and to that account's deadlines. Part of `evolve`.
-import { NOT_SIGNING_IN, type Account, type Device, type SignIn } from './account';
-import { withDeadline, withoutDeadline, type Deadlines } from './deadlines';
+import { NOT_SIGNING_IN, type Account, type SignIn } from './account';
+import { devicesAfter } from './evolve-devices';
 import type { DomainEvent, EventOf } from './events';
 import type { Instant } from './instant';
 
@@ -27,7 +27,14 @@ export function accountAfter(account: Account, event: AccountEvent, at: Instant)
     case 'PasswordAccepted':
       return { ...account, signIn: { stage: 'second-step', refusal: null, push: null } };
     case 'SignInRefused':
-      return { ...account, signIn: signInAfterRefusal(account, event, at) };
+      return {
+        ...account,
+        signIn: signInAfterRefusal(account, event, at),
+        failures:
+          event.failures === undefined
+            ? account.failures
+            : { count: event.failures, waitUntil: event.waitUntil ?? null },
+      };
     case 'PushSent':
       return {
         ...account,
@@ -47,14 +54,28 @@ export function accountAfter(account: Account, event: AccountEvent, at: Instant)
         ...account,
         signIn: NOT_SIGNING_IN,
         enrolment: null,
+        failures: { count: 0, waitUntil: null },
+        authenticators: account.authenticators.map((each) =>
+          each.id === event.authenticator && event.timeStep !== undefined
+            ? { ...each, lastAcceptedTimeStep: event.timeStep }
+            : each,
+        ),
+        // Whoever has used a code knows it, however it came to them.
+        codes: account.codes.map((code) => (code.id === event.code ? { ...code, toldAt: code.toldAt ?? at } : code)),
         session: { startedAt: at, method: event.method, code: event.code ?? null },
       };
     case 'SignInCancelled':
       return { ...account, signIn: NOT_SIGNING_IN, enrolment: null };
     case 'SessionEnded':
-      return { ...account, session: null, enrolment: null };
+      return { ...account, session: null, enrolment: null, codesToSave: [] };
+    case 'TabClosed':
+      return { ...account, signIn: NOT_SIGNING_IN, enrolment: null, codesToSave: [] };
     case 'EnrolmentStarted':
-      return { ...account, enrolment: { startedAt: at, from: event.from } };
+      return {
+        ...account,
+        enrolment: { startedAt: at, from: event.from, authenticator: event.authenticator ?? null },
+        keysShown: account.keysShown + (event.authenticator === undefined ? 0 : 1),
+      };
     case 'EnrolmentCancelled':
       return { ...account, enrolment: null };
     default:
@@ -75,7 +96,12 @@ type HoldingsEvent = Extract<
       | 'DeviceAcquired'
       | 'CodeIssued'
       | 'CodeTold'
-      | 'CodeEnded';
+      | 'CodesSaved'
+      | 'CodeEnded'
+      | 'AppEntryAdded'
+      | 'AppEntryAdvanced'
+      | 'DeviceClockSet'
+      | 'MfaReset';
   }
 >;
 
@@ -88,7 +114,13 @@ function holdingsAfter(account: Account, event: HoldingsEvent, at: Instant): Acc
         enrolment: null,
         authenticators: [
           ...account.authenticators,
-          { id: event.authenticator, device: event.device, kind: 'push', boundAt: at },
+          {
+            id: event.authenticator,
+            device: event.device,
+            kind: event.kind,
+            boundAt: at,
+            lastAcceptedTimeStep: event.timeStep ?? null,
+          },
         ],
       };
     case 'AuthenticatorUnbound':
@@ -100,12 +132,6 @@ function holdingsAfter(account: Account, event: HoldingsEvent, at: Instant): Acc
       return { ...account, isMfaOn: true, mfaChangedAt: at };
     case 'MfaSwitchedOff':
       return { ...account, isMfaOn: false, mfaChangedAt: at };
-    case 'DeviceLost':
-      return withDevice(account, event.device, { loss: { how: event.how, at } });
-    case 'DeviceFound':
-      return withDevice(account, event.device, { loss: null });
-    case 'DeviceAcquired':
-      return { ...account, devices: [...account.devices, acquired(account, event)] };
     case 'CodeIssued':
       return {
         ...account,
@@ -122,40 +148,25 @@ function holdingsAfter(account: Account, event: HoldingsEvent, at: Instant): Acc
             end: null,
           },
         ],
+        codesToSave: event.isToSave === true ? [...account.codesToSave, event.code] : account.codesToSave,
       };
     case 'CodeTold':
       return withCode(account, event.code, { toldAt: at });
     case 'CodeEnded':
-      return withCode(account, event.code, { end: { cause: event.cause, at } });
+      return {
+        ...withCode(account, event.code, { end: { cause: event.cause, at } }),
+        codesToSave: account.codesToSave.filter((id) => id !== event.code),
+      };
+    case 'CodesSaved':
+      return {
+        ...account,
+        codesToSave: [],
+        codes: account.codes.map((code) => (event.codes.includes(code.id) ? { ...code, toldAt: at } : code)),
+      };
+    case 'MfaReset':
+      return { ...account, failures: { count: 0, waitUntil: null }, enrolment: null };
     default:
-      return unknown(event);
-  }
-}
-
-/** The deadlines after an event about `account`, which is the account before it. */
-export function deadlinesAfter(deadlines: Deadlines, account: Account, event: AccountEvent): Deadlines {
-  const pushOf = account.signIn.push;
-  const withoutPush = (): Deadlines =>
-    pushOf === null ? deadlines : withoutDeadline(deadlines, { kind: 'push', account: account.id, of: pushOf.id });
-  switch (event.type) {
-    case 'CodeIssued':
-      return event.endsAt === null
-        ? deadlines
-        : withDeadline(deadlines, { kind: 'code', account: account.id, of: event.code, at: event.endsAt });
-    case 'CodeEnded':
-      return withoutDeadline(deadlines, { kind: 'code', account: account.id, of: event.code });
-    case 'PushSent':
-      return withDeadline(withoutPush(), { kind: 'push', account: account.id, of: event.push, at: event.endsAt });
-    case 'SignInRefused':
-      return event.reason === 'wrong-password' ? withoutPush() : deadlines;
-    case 'PasswordAccepted':
-    case 'PushDenied':
-    case 'PushExpired':
-    case 'SignedIn':
-    case 'SignInCancelled':
-      return withoutPush();
-    default:
-      return deadlines;
+      return { ...account, devices: devicesAfter(account, event, at) };
   }
 }
 
@@ -173,23 +184,6 @@ function withPushStatus(account: Account, push: string, status: 'denied' | 'expi
   return { ...account, signIn: { ...signIn, push: { ...signIn.push, status } } };
 }
 
-function withDevice(account: Account, id: string, change: Partial<Device>): Account {
-  return {
-    ...account,
-    devices: account.devices.map((device) => (device.id === id ? { ...device, ...change } : device)),
-  };
-}
-
-function acquired(account: Account, event: EventOf<'DeviceAcquired'>): Device {
-  const alike = account.devices.filter((device) => device.kind === event.kind).length;
-  const label = `${alike === 0 ? '' : 'New '}${event.kind}${alike > 1 ? ` ${alike}` : ''}`;
-  return { id: event.device, label: label.charAt(0).toUpperCase() + label.slice(1), kind: event.kind, loss: null };
-}
-
 function withCode(account: Account, id: string, change: Partial<Account['codes'][number]>): Account {
   return { ...account, codes: account.codes.map((code) => (code.id === id ? { ...code, ...change } : code)) };
-}
-
-function unknown(event: never): never {
-  throw new TypeError(`Unknown event ${JSON.stringify(event)}.`);
 }

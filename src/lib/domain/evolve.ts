@@ -1,11 +1,12 @@
 // The only writer of state: an event in, the next state out. No rule stands here; what an event means for others was
 // settled when it was decided.
-import { NOT_SIGNING_IN, type Account } from './account';
-import { accountAfter, deadlinesAfter, type AccountEvent } from './evolve-account';
+import { accountAfter, type AccountEvent } from './evolve-account';
+import { deadlinesAfter } from './evolve-deadlines';
+import { accountAtStart } from './evolve-start';
 import type { DomainEvent, EventOf } from './events';
 import type { Instant } from './instant';
 import { withOverrides, type Policy, type Setting, type SettingOverrides, type SettingName } from './policy';
-import type { LogRecord } from './record';
+import type { LogRecord, PlaceRecord } from './record';
 import { tableOf, withRow } from './table';
 import { accountOf, type SupportRequest, type World } from './world';
 
@@ -13,9 +14,18 @@ import { accountOf, type SupportRequest, type World } from './world';
 export function withRecord(world: World, record: LogRecord): World {
   const next =
     record.kind === 'place'
-      ? { ...world, places: { ...world.places, [record.desk]: record.place } }
+      ? atPlace(world, record)
       : record.events.reduce((state, event) => evolve(state, event, record.at), world);
   return { ...next, position: record.position, at: record.at };
+}
+
+function atPlace(world: World, { desk, place }: PlaceRecord): World {
+  return {
+    ...world,
+    places: { ...world.places, [desk]: place },
+    lastPlaces:
+      place.persona === null ? world.lastPlaces : { ...world.lastPlaces, [`${desk}/${place.persona}`]: place },
+  };
 }
 
 /** The world after one event that happened at `at`. Throws a TypeError on an event it does not know. */
@@ -48,15 +58,8 @@ export function evolve(world: World, event: DomainEvent, at: Instant): World {
 }
 
 function started(world: World, event: EventOf<'RunStarted'>, at: Instant): World {
-  const accounts: readonly Account[] = event.directory.map((entry) => ({
-    ...entry,
-    mfaChangedAt: at,
-    codes: [],
-    signIn: NOT_SIGNING_IN,
-    pushesSent: 0,
-    enrolment: null,
-    session: null,
-  }));
+  const kind = world.catalogue[event.pins.product.variant]?.authenticator.value ?? 'push';
+  const accounts = event.directory.map((entry) => accountAtStart(entry, kind, at));
   const pinned = {
     ...world,
     pins: event.pins,

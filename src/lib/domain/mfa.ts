@@ -11,6 +11,7 @@ export type Challenge =
   | { readonly kind: 'none'; readonly reasons: readonly Reason[] }
   | { readonly kind: 'code'; readonly code: IssuedCode | null; readonly reasons: readonly Reason[] }
   | { readonly kind: 'push'; readonly reasons: readonly Reason[] }
+  | { readonly kind: 'totp'; readonly reasons: readonly Reason[] }
   | { readonly kind: 'enrol'; readonly reasons: readonly Reason[] };
 
 /** The enforcement that the account's firm has chosen. */
@@ -18,20 +19,27 @@ export function enforcementFor(world: World, account: Account): Enforcement {
   return firmOf(world, account.firm)?.enforcement ?? world.policy.enforcement.value;
 }
 
+/** Whether the person signs in at another system, which the product has to offer (ONX-8). */
+export function isFederated({ policy }: World, account: Account): boolean {
+  return account.signsInWith === 'federated' && policy.federated !== undefined;
+}
+
 /** Whether MFA is in force for the account, and why. */
 export function mfaInForce(world: World, account: Account): { readonly isOn: boolean; readonly reason: Reason } {
+  const { federated, enrolledWhileOff } = world.policy;
+  if (isFederated(world, account) && federated !== undefined) {
+    return { isOn: false, reason: becauseOf('federatedExempt', federated, { account: account.id }) };
+  }
   const enforcement = enforcementFor(world, account);
+  if (enforcement === 'off' && account.authenticators.length > 0 && enrolledWhileOff?.value === 'challenged') {
+    return { isOn: true, reason: becauseOf('enrolledStillAsked', enrolledWhileOff, { account: account.id }) };
+  }
   const setting = world.policy.enforcement;
-  const cites = choiceOf(setting, enforcement)?.cites ?? setting.cites;
-  if (enforcement === 'required') return { isOn: true, reason: because('mfaRequired', cites) };
+  const rule = { ...setting, cites: choiceOf(setting, enforcement)?.cites ?? setting.cites };
+  if (enforcement === 'required') return { isOn: true, reason: becauseOf('mfaRequired', rule) };
   const isOn = enforcement === 'optional' && account.isMfaOn;
-  return {
-    isOn,
-    reason: because(isOn ? 'mfaOptionalAndOn' : 'mfaOff', isOn ? cites : [], {
-      account: account.id,
-      at: account.mfaChangedAt,
-    }),
-  };
+  const detail = { account: account.id, at: account.mfaChangedAt };
+  return { isOn, reason: isOn ? becauseOf('mfaOptionalAndOn', rule, detail) : because('mfaOff', [], detail) };
 }
 
 /** The bound authenticators that count as a factor left (EDGE-2). */
@@ -45,12 +53,15 @@ export function factorsLeft(world: World, account: Account): readonly Authentica
 export function challengeFor(world: World, account: Account, now: Instant): Challenge {
   const mfa = mfaInForce(world, account);
   if (!mfa.isOn) return { kind: 'none', reasons: [mfa.reason] };
-  const code = activeCode(account, now);
+  const code = activeCode(account, now, 'temporaryCode');
   const left = factorsLeft(world, account);
   if (code !== undefined && (standsInFront(world, code) || left.length === 0)) {
     return { kind: 'code', code, reasons: [mfa.reason, ...reasonsToAskCode(world, account, code)] };
   }
-  if (left.length > 0) return { kind: 'push', reasons: [mfa.reason, ...reasonsForFactors(world, account, left)] };
+  if (left.length > 0) {
+    const kind = left.some((each) => each.kind === 'totp') ? 'totp' : 'push';
+    return { kind, reasons: [mfa.reason, ...reasonsForFactors(world, account, left)] };
+  }
   const rule = world.policy.noFactorAtSignIn;
   const nothingLeft = reasonNothingLeft(world, account);
   return rule.value === 'enrol'
@@ -84,12 +95,13 @@ function reasonsToAskCode(world: World, account: Account, code: IssuedCode): rea
 function reasonsForFactors(world: World, account: Account, left: readonly Authenticator[]): readonly Reason[] {
   return left.map((authenticator) =>
     isAtHand(account, authenticator)
-      ? because('authenticatorBound', [], { account: account.id, device: authenticator.device })
-      : becauseOf('lostStillCounts', world.policy.factorLeft, {
-          account: account.id,
-          device: authenticator.device,
-        }),
+      ? because('authenticatorBound', [], { account: account.id, ...deviceDetail(authenticator) })
+      : becauseOf('lostStillCounts', world.policy.factorLeft, { account: account.id, ...deviceDetail(authenticator) }),
   );
+}
+
+function deviceDetail({ device }: Authenticator): { readonly device?: string } {
+  return device === null ? {} : { device };
 }
 
 /** Why no factor is left: nothing is bound, or what is bound does not count because it is not at hand (EDGE-2). */

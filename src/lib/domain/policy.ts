@@ -1,5 +1,6 @@
 // The rules a product sets, as orthogonal settings. Every setting carries the ids of the facts behind its value, so
 // that a decision can name what it followed. Nothing here or elsewhere in `domain` may ask which product it is.
+import type { TotpSettings } from './one-time-password';
 import type { FactId } from './reasons';
 
 /** One value a setting may take, in words, with the facts that describe it. */
@@ -9,20 +10,27 @@ export interface Choice<T> {
   readonly cites: readonly FactId[];
 }
 
-/** A rule's value with its sources. `choices` lists what else it may be set to; without them it is fixed. */
-export interface Setting<T> {
-  readonly value: T;
-  readonly label: string;
+/** What a rule rests on. */
+export interface Sourced {
   readonly cites: readonly FactId[];
   /** True where no article says it: shown as an assumption wherever it matters. */
   readonly isAssumed?: boolean;
+}
+
+/** A rule's value with its sources. `choices` lists what else it may be set to; without them it is fixed. */
+export interface Setting<T> extends Sourced {
+  readonly value: T;
+  readonly label: string;
   readonly choices?: readonly Choice<T>[];
 }
 
 export type Enforcement = 'off' | 'optional' | 'required';
 /** The two kinds of people in a firm's directory, which are also the areas an admin's rights go by (ONV-2). */
 export type Area = 'staff' | 'clients';
-export type CodeFamily = 'temporaryCode';
+export type AuthenticatorKind = 'push' | 'totp';
+/** The kinds of codes: one entity with settings, told apart by who brings them about. */
+export const CODE_FAMILIES = ['temporaryCode', 'recoveryCode', 'emailedCode'] as const;
+export type CodeFamily = (typeof CODE_FAMILIES)[number];
 export type LastUnboundWithCode = 'off-now' | 'off-at-code-end' | 'needed-after-code-end';
 
 /** Form of a generated code: its symbols, its length in symbols and the size of a printed group. */
@@ -37,22 +45,35 @@ export interface CodeSettings {
   readonly form: Setting<CodeForm>;
   /** Elapsed seconds from issue to end; null for a code that does not end by itself. */
   readonly lifeSeconds: Setting<number | null>;
-  readonly uses: Setting<'keep' | 'consume'>;
+  /** What a use does: nothing, uses the code up, or uses it up and yields the next (CLP-7). */
+  readonly uses: Setting<'keep' | 'consume' | 'consume-and-reissue'>;
   readonly issuingAgain: Setting<'replace' | 'refuse'>;
   /** Whether an active code is asked instead of the other factors, or offered beside them. */
   readonly stands: Setting<'in-front' | 'beside'>;
+  /** How many are made at a time; one without it. */
+  readonly howMany?: Setting<number>;
 }
 
-export type RightAction = 'issueCode' | 'removeCode';
+/** How failures of the second step slow down the next try, across sessions (STD-4, STD-5). */
+export interface ThrottleSettings {
+  /** Failures in a row before the first wait. */
+  readonly waitAfter: number;
+  /** The first wait; each further failure doubles it, up to the longest. */
+  readonly firstWaitSeconds: number;
+  readonly longestWaitSeconds: number;
+  /** Failures in a row after which the authenticators are disabled and have to be bound anew. */
+  readonly failuresMax: number;
+}
+
+export type RightAction = 'issueCode' | 'removeCode' | 'resetMfa' | 'setEnforcement';
 export type RightRole = 'admin' | 'rep' | 'portalTech';
 export type TargetKind = Area | 'admins';
 
 /** Who may do what to whom. An admin's rights hold inside the areas they were given, in their own firm. */
-export interface Right {
+export interface Right extends Sourced {
   readonly action: RightAction;
   readonly role: RightRole;
   readonly targets: readonly TargetKind[];
-  readonly cites: readonly FactId[];
 }
 
 /** A way in which support makes sure who asks, before anything is passed on (ONV-14, ONV-17). */
@@ -82,6 +103,21 @@ export interface Policy {
   readonly selfIssue: Setting<'refused'>;
   readonly supportIssuesForAdmins: Setting<'when-no-other-admin-can' | 'always'>;
   readonly repsMayIssue: Setting<boolean>;
+  /** What is bound at an enrolment: an app that approves prompts, or one that shows time-based codes. */
+  readonly authenticator: Setting<AuthenticatorKind>;
+  /** Hash, digits and time step of the codes, where the app shows codes (RFC 6238). */
+  readonly totp?: Setting<TotpSettings>;
+  /** How many time steps beside the present one are accepted, where the app shows codes (STD-2, CLP-6). */
+  readonly acceptedTimeSteps?: Setting<number>;
+  readonly throttle?: Setting<ThrottleSettings>;
+  /** People who sign in at another system are not asked here (ONX-8). Without it, everybody signs in here. */
+  readonly federated?: Setting<'exempt'>;
+  /** Enforcement off: whether people who have set a second factor up are still asked for it (ONX-9). */
+  readonly enrolledWhileOff?: Setting<'challenged' | 'not-asked'>;
+  /** Whether a code by e-mail is a way to sign in (ONX-11). Without it, it is none. */
+  readonly emailedCodes?: Setting<'off' | 'on'>;
+  /** Whose requests support serves: the firm's primary admin's, or the person's own (CLP-8). */
+  readonly supportServes?: Setting<'primary-admin' | 'the-person'>;
   /** Elapsed seconds for which a push prompt can be answered (STD-14). */
   readonly pushLifeSeconds: Setting<number>;
   /** The kinds of codes that the product has. The same in all of its variants. */
@@ -107,7 +143,15 @@ export const SETTING_NAMES = [
   'supportIssuesForAdmins',
   'repsMayIssue',
   'pushLifeSeconds',
-] as const satisfies readonly Exclude<keyof Policy, 'codes' | 'rights' | 'callerVerification'>[];
+  'authenticator',
+  'acceptedTimeSteps',
+  'enrolledWhileOff',
+  'emailedCodes',
+  'supportServes',
+] as const satisfies readonly Exclude<
+  keyof Policy,
+  'codes' | 'rights' | 'callerVerification' | 'totp' | 'throttle' | 'federated'
+>[];
 export type SettingName = (typeof SETTING_NAMES)[number];
 export type SettingValue = string | number | boolean;
 export type SettingOverrides = { readonly [Name in SettingName]?: SettingValue };
@@ -140,7 +184,8 @@ export function switchedTo<T>(setting: Setting<T>, value: unknown): Setting<T> {
 export function withOverrides(policy: Policy, overrides: SettingOverrides): Policy {
   const switched: Record<string, Setting<SettingValue>> = {};
   for (const [name, value] of Object.entries(overrides)) {
-    switched[name] = switchedTo<SettingValue>(policy[name as SettingName], value);
+    const setting: Setting<SettingValue> | undefined = policy[name as SettingName];
+    if (setting !== undefined) switched[name] = switchedTo(setting, value);
   }
   return { ...policy, ...switched };
 }

@@ -2,7 +2,7 @@
 // what can be a reason and how a reason names its source.
 import type { Actor } from './actors';
 import type { Instant } from './instant';
-import type { Setting } from './policy';
+import type { Sourced } from './policy';
 
 /** Id of a fact, an edge or a rule of a standard: `ONV-8a`, `EDGE-2`, `STD-9`. `docs/facts.md` lists them. */
 export type FactId = string;
@@ -13,6 +13,8 @@ export const REASON_KEYS = [
   'mfaRequired',
   'mfaOptionalAndOn',
   'mfaOff',
+  'federatedExempt',
+  'enrolledStillAsked',
   'codeAlive',
   'codeStandsInFront',
   'codeUnknown',
@@ -23,6 +25,24 @@ export const REASON_KEYS = [
   'codeUsed',
   'codeEndedWithMfa',
   'codeEndedByBinding',
+  'codeEndedByReset',
+  'codeYieldsNext',
+  'codeShownOnce',
+  'codeByMail',
+  'totpMatched',
+  'totpUnknown',
+  'totpTooFar',
+  'totpCounterBased',
+  'totpUsed',
+  'totpUsedOnce',
+  'totpTolerance',
+  'totpKey',
+  'throttled',
+  'throttleCounts',
+  'authenticatorsDisabled',
+  'mfaReset',
+  'nothingToReset',
+  'ownRequest',
   'codeIsConsumed',
   'codeIsKept',
   'codeForm',
@@ -64,6 +84,7 @@ export const REASON_KEYS = [
   'verifiedBy',
   'noActiveCode',
   'labAct',
+  'enforcementChosen',
   'notOffered',
   'notTheirs',
   'factorLeft',
@@ -94,8 +115,8 @@ export function because(key: ReasonKey, cites: readonly FactId[], detail?: Reaso
   return detail === undefined ? { because: key, cites } : { because: key, cites, detail };
 }
 
-/** A reason that rests on a setting in force: it cites that setting's sources and says where it is only assumed. */
-export function becauseOf(key: ReasonKey, setting: Setting<unknown>, detail?: ReasonDetail): Reason {
-  const reason = because(key, setting.cites, detail);
-  return setting.isAssumed === true ? { ...reason, isAssumed: true } : reason;
+/** A reason that rests on a setting or right in force: it cites the sources and says where it is only assumed. */
+export function becauseOf(key: ReasonKey, rule: Sourced, detail?: ReasonDetail): Reason {
+  const reason = because(key, rule.cites, detail);
+  return rule.isAssumed === true ? { ...reason, isAssumed: true } : reason;
 }

@@ -61,7 +61,20 @@ function rightOfPerson(world: World, action: RightAction, id: string, target: Ac
   const right = rightOfAdmin(world, action, actor, target);
   if (right === undefined)
     return missing('no-right', [because('rightMissing', citesFor(world, action, 'admin'), detail)]);
-  return { isHeld: true, reasons: [because('rightHeld', right.cites, detail)] };
+  return { isHeld: true, reasons: [becauseOf('rightHeld', right, detail)] };
+}
+
+/** Whether an admin may change what their own firm enforces (ONX-6), and why or why not. */
+export function rightToEnforce(world: World, id: string, firm: string): RightAnswer {
+  const actor = accountOf(world, id);
+  if (actor === undefined) return missing('no-such-account', []);
+  const detail = { account: actor.id };
+  if (actor.session === null) return missing('no-session', [because('noSession', [], detail)]);
+  if (actor.firm !== firm) return missing('other-firm', [because('otherFirm', ['STD-12'], detail)]);
+  const right = world.policy.rights.find((each) => each.action === 'setEnforcement' && each.role === 'admin');
+  return actor.admin === null || right === undefined
+    ? missing('no-right', [because('rightMissing', citesFor(world, 'setEnforcement', 'admin'), detail)])
+    : { isHeld: true, reasons: [because('rightHeld', right.cites, detail)] };
 }
 
 function rightOfAdmin(world: World, action: RightAction, actor: Account, target: Account): Right | undefined {
@@ -70,6 +83,8 @@ function rightOfAdmin(world: World, action: RightAction, actor: Account, target:
 }
 
 function rightOfRep(world: World, action: RightAction, target: Account): RightAnswer {
+  const own = findRight(world, action, 'rep', target);
+  if (own !== undefined) return { isHeld: true, reasons: [because('rightHeld', own.cites, { other: target.id })] };
   const rule = world.policy.repsMayIssue;
   const reason = becauseOf('rightMissing', rule, { other: target.id });
   if (!rule.value || action !== 'issueCode') return missing('no-right', [reason]);
@@ -81,7 +96,7 @@ function rightOfSupport(world: World, action: RightAction, role: RightRole, targ
   const right = findRight(world, action, role, target);
   return right === undefined
     ? missing('no-right', [because('rightMissing', citesFor(world, action, role), { other: target.id })])
-    : { isHeld: true, reasons: [because('rightHeld', right.cites, { other: target.id })] };
+    : { isHeld: true, reasons: [becauseOf('rightHeld', right, { other: target.id })] };
 }
 
 function findRight(world: World, action: RightAction, role: RightRole, target: Account): Right | undefined {

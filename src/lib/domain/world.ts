@@ -36,6 +36,8 @@ export interface World {
   readonly requests: readonly SupportRequest[];
   readonly deadlines: Deadlines;
   readonly places: { readonly [Desk in DeskName]?: Place };
+  /** Where each persona was last at a desk, by desk and persona. */
+  readonly lastPlaces: Readonly<Record<string, Place>>;
 }
 
 /**
@@ -60,12 +62,18 @@ export function emptyWorld(catalogue: PolicyCatalogue): World {
     requests: [],
     deadlines: [],
     places: {},
+    lastPlaces: {},
   };
 }
 
 /** The account with this id, or undefined. */
 export function accountOf(world: World, id: string): Account | undefined {
   return rowOf(world.accounts, id);
+}
+
+/** Where this persona was last at this desk, or undefined. */
+export function lastPlaceOf(world: World, desk: DeskName, persona: string): Place | undefined {
+  return world.lastPlaces[`${desk}/${persona}`];
 }
 
 /** The firm with this id, or undefined. */

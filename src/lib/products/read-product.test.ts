@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { choiceOf, SETTING_NAMES, type Setting, type SettingValue } from '../domain/policy';
 import { mergePatch } from './merge-patch';
-import { editionOf } from './edition';
+import { catalogueOf, editionOf } from './edition';
 import onvio from './onvio/product.json';
 import { readProduct, type Problem } from './read-product';
 import type { Product } from './schema';
@@ -21,6 +23,23 @@ describe('reading a product', () => {
       expect(path).toBe(`./${(file as Product).id}/product.json`);
     });
   }
+
+  test('every folder of a product holds a file that is read', () => {
+    const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((each) => each.isDirectory());
+    expect(Object.keys(files)).toEqual(folders.map(({ name }) => `./${name}/product.json`).toSorted());
+  });
+
+  test('every setting that offers choices stands at one of them, in every variant', () => {
+    const astray = Object.entries(files).flatMap(([path, file]) =>
+      Object.entries(catalogueOf(file as Product)).flatMap(([variant, policy]) =>
+        SETTING_NAMES.filter((name) => {
+          const setting: Setting<SettingValue> | undefined = policy[name];
+          return setting?.choices !== undefined && choiceOf(setting, setting.value) === undefined;
+        }).map((name) => `${path}, ${variant}: ${name}`),
+      ),
+    );
+    expect(astray).toEqual([]);
+  });
 
   const mistakes: readonly (readonly [string, object, Problem])[] = [
     [
@@ -115,6 +134,22 @@ describe('reading a product', () => {
       'a home that is not in the menu',
       { nodes: { portal: { home: 'home' } } },
       { path: 'nodes.portal', found: 'home home', expected: 'a home that is one of its nav nodes' },
+    ],
+    [
+      'a menu that holds what it does not draw',
+      { nodes: { setup: { children: ['setup-clients', 'staff'] }, 'setup-staff': null } },
+      { path: 'nodes.setup', found: 'holds staff', expected: 'links, or sections of links' },
+    ],
+    [
+      'a section of a menu that holds another section',
+      {
+        nodes: {
+          setup: { children: ['outer', 'setup-clients'] },
+          outer: { kind: 'section', label: 'Outer', children: ['inner'] },
+          inner: { kind: 'section', label: 'Inner', children: ['setup-staff'] },
+        },
+      },
+      { path: 'nodes.setup', found: 'holds inner', expected: 'links, or sections of links' },
     ],
     [
       'a step that the policy needs and nobody drew',

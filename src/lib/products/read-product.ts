@@ -55,6 +55,7 @@ function problemsInMap(edition: Edition): readonly Problem[] {
     ...('root' in desks.admin ? [['desks.admin.root', desks.admin.root] as const] : []),
     ['desks.user.root', desks.user.root],
     ...Object.entries(steps).map(([step, id]: [string, string]) => [`desks.user.steps.${step}`, id] as const),
+    ...(desks.user.otherWays ?? []).map((id, index) => [`desks.user.otherWays.${index}`, id] as const),
     ...('root' in desks.support ? [['desks.support.root', desks.support.root] as const] : []),
   ];
   const dangling = [...roots, ...edgesOf(nodes)].filter(([, id]) => !Object.hasOwn(nodes, id));
@@ -110,9 +111,10 @@ function reachedFrom(nodes: NodeMap, roots: ReadonlySet<string>): ReadonlySet<st
   return reached;
 }
 
-/** What a node needs of others: steps lead to steps, an issued code is shown somewhere, a home is in its menu. */
+/** What a node needs of others: steps lead to steps, an issued code is shown somewhere, a menu leads somewhere. */
 function problemsOfUse(nodes: NodeMap, edition: Edition): readonly Problem[] {
-  const steps: readonly string[] = Object.values(edition.desks.user.steps);
+  const { user } = edition.desks;
+  const steps: readonly string[] = [...Object.values(user.steps), ...(user.otherWays ?? [])];
   return Object.entries(nodes).flatMap(([id, node]) => {
     const problem = problemOfUse(nodes, node, steps);
     return problem === null ? [] : [{ path: `nodes.${id}`, ...problem }];
@@ -126,6 +128,10 @@ function problemOfUse(nodes: NodeMap, node: ScreenNode, steps: readonly string[]
   if (node.kind === 'app' && !node.nav.includes(node.home)) {
     return { found: `home ${node.home}`, expected: 'a home that is one of its nav nodes' };
   }
+  if (node.kind === 'menu') {
+    const odd = oddInMenu(nodes, node.children);
+    return odd === undefined ? null : { found: `holds ${odd}`, expected: 'links, or sections of links' };
+  }
   if (node.kind === 'action' && node.does === 'issueCode') {
     const shown = node.opens === undefined ? undefined : nodes[node.opens];
     if (shown?.kind !== 'issuedCode') {
@@ -138,21 +144,40 @@ function problemOfUse(nodes: NodeMap, node: ScreenNode, steps: readonly string[]
   return null;
 }
 
-/** Whatever the policy may ask for at a sign-in has a screen. */
+/** The first node in a menu that the menu would not draw: neither a link, nor in a section a link. */
+function oddInMenu(nodes: NodeMap, children: readonly string[], mayGroup = true): string | undefined {
+  for (const id of children) {
+    const node = nodes[id];
+    if (node?.kind === 'link') continue;
+    if (!mayGroup || node?.kind !== 'section') return id;
+    const odd = oddInMenu(nodes, node.children, false);
+    if (odd !== undefined) return odd;
+  }
+  return undefined;
+}
+
+/** Whatever the policy may ask for at a sign-in has a screen, and an app that shows codes has its arithmetic. */
 function problemsOfSteps({ policy, desks }: Edition): readonly Problem[] {
   const { noFactorAtSignIn: rule, codes } = policy;
   const mayEnrol = rule.value === 'enrol' || (rule.choices ?? []).some((choice) => choice.value === 'enrol');
   const needed: readonly (readonly [keyof typeof desks.user.steps, boolean])[] = [
-    ['push', true],
+    ['push', policy.authenticator.value === 'push'],
+    ['totp', policy.authenticator.value === 'totp'],
     ['code', codes.temporaryCode !== undefined],
     ['codeEntry', codes.temporaryCode !== undefined],
+    ['saveCodes', codes.recoveryCode !== undefined],
     ['enrol', mayEnrol],
   ];
-  return needed.flatMap(([step, isNeeded]) =>
+  const arithmetic: readonly Problem[] =
+    policy.authenticator.value === 'totp' && policy.totp === undefined
+      ? [{ path: 'policy.totp', found: 'nothing', expected: 'hash, digits and period of the codes the app shows' }]
+      : [];
+  const screens = needed.flatMap(([step, isNeeded]) =>
     isNeeded && desks.user.steps[step] === undefined
       ? [{ path: `desks.user.steps.${step}`, found: 'nothing', expected: 'the screen for what the policy asks here' }]
       : [],
   );
+  return [...arithmetic, ...screens];
 }
 
 function refused(path: string, found: string, expected: string): ReadResult {

@@ -30,19 +30,41 @@ const codeForm = v.strictObject({
   groupSize: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64)),
 });
 
+const count = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(1, 'expected at least 1'),
+  v.maxValue(100, 'expected at most 100'),
+);
+
+const totp = v.strictObject({
+  algorithm: v.picklist(['SHA-1', 'SHA-256', 'SHA-512']),
+  digits: v.picklist([6, 7, 8]),
+  periodSeconds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3600)),
+});
+
+const throttle = v.strictObject({
+  waitAfter: count,
+  firstWaitSeconds: seconds,
+  longestWaitSeconds: seconds,
+  failuresMax: count,
+});
+
 const codeSettings = v.strictObject({
   form: setting(codeForm),
   lifeSeconds: setting(v.nullable(seconds)),
-  uses: setting(v.picklist(['keep', 'consume'])),
+  uses: setting(v.picklist(['keep', 'consume', 'consume-and-reissue'])),
   issuingAgain: setting(v.picklist(['replace', 'refuse'])),
   stands: setting(v.picklist(['in-front', 'beside'])),
+  howMany: v.exactOptional(setting(count)),
 });
 
 const right = v.strictObject({
-  action: v.picklist(['issueCode', 'removeCode']),
+  action: v.picklist(['issueCode', 'removeCode', 'resetMfa', 'setEnforcement']),
   role: v.picklist(['admin', 'rep', 'portalTech']),
   targets: v.array(v.picklist(['staff', 'clients', 'admins'])),
   cites,
+  isAssumed: v.exactOptional(v.literal(true)),
 });
 
 const policy = v.strictObject({
@@ -60,8 +82,20 @@ const policy = v.strictObject({
   selfIssue: setting(v.picklist(['refused'])),
   supportIssuesForAdmins: setting(v.picklist(['when-no-other-admin-can', 'always'])),
   repsMayIssue: setting(v.boolean()),
+  authenticator: setting(v.picklist(['push', 'totp'])),
+  totp: v.exactOptional(setting(totp)),
+  acceptedTimeSteps: v.exactOptional(setting(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)))),
+  throttle: v.exactOptional(setting(throttle)),
+  federated: v.exactOptional(setting(v.literal('exempt'))),
+  enrolledWhileOff: v.exactOptional(setting(v.picklist(['challenged', 'not-asked']))),
+  emailedCodes: v.exactOptional(setting(v.picklist(['off', 'on']))),
+  supportServes: v.exactOptional(setting(v.picklist(['primary-admin', 'the-person']))),
   pushLifeSeconds: setting(seconds),
-  codes: v.strictObject({ temporaryCode: v.exactOptional(codeSettings) }),
+  codes: v.strictObject({
+    temporaryCode: v.exactOptional(codeSettings),
+    recoveryCode: v.exactOptional(codeSettings),
+    emailedCode: v.exactOptional(codeSettings),
+  }),
   rights: v.array(right),
   callerVerification: v.array(v.strictObject({ id, label: words, cites })),
 });
@@ -73,10 +107,12 @@ const anyNode = {
   visibleTo: v.exactOptional(v.picklist(['admins', 'admins-of-staff', 'admins-of-clients'])),
 };
 const labelled = { ...anyNode, label: words };
-const shows = v.picklist(['name', 'email', 'department', 'mfa', 'devices', 'code', 'rights']);
+const family = v.picklist(['temporaryCode', 'recoveryCode', 'emailedCode']);
+const shows = v.picklist(['name', 'email', 'department', 'mfa', 'devices', 'code', 'rights', 'signIn']);
 
 export const NodeSchema = v.variant('kind', [
   v.strictObject({ ...labelled, kind: v.literal('app'), nav: ids, home: id }),
+  /** Holds links, and sections that group links under a heading. */
   v.strictObject({ ...labelled, kind: v.literal('menu'), children: ids }),
   v.strictObject({ ...labelled, kind: v.literal('link'), opens: id }),
   v.strictObject({ ...labelled, kind: v.literal('stepLink'), goes: id }),
@@ -111,6 +147,14 @@ export const NodeSchema = v.variant('kind', [
       'issueCode',
       'submitPassword',
       'submitCode',
+      'submitTotp',
+      'signInFederated',
+      'requestEmailedCode',
+      'confirmEnrolment',
+      'cancelEnrolment',
+      'saveCodes',
+      'renewRecoveryCode',
+      'resetMfa',
       'requestPush',
       'continueSignIn',
       'cancelSignIn',
@@ -118,11 +162,25 @@ export const NodeSchema = v.variant('kind', [
       'startEnrolment',
     ]),
     opens: v.exactOptional(id),
+    /** Which codes it is about, where an action is about codes; temporary codes without it. */
+    family: v.exactOptional(family),
   }),
   v.strictObject({ ...labelled, kind: v.literal('issuedCode'), note: words }),
+  v.strictObject({ ...labelled, kind: v.literal('totpField'), hint: words }),
+  v.strictObject({ ...labelled, kind: v.literal('qrCode') }),
+  v.strictObject({ ...labelled, kind: v.literal('setupKey') }),
+  v.strictObject({ ...labelled, kind: v.literal('codesToSave'), note: words, confirm: words }),
+  v.strictObject({
+    ...labelled,
+    kind: v.literal('enforcement'),
+    save: words,
+    cancel: words,
+    on: v.picklist(['optional', 'required']),
+    off: v.picklist(['off', 'optional']),
+  }),
   v.strictObject({ ...labelled, kind: v.literal('accountField') }),
   v.strictObject({ ...labelled, kind: v.literal('passwordField') }),
-  v.strictObject({ ...labelled, kind: v.literal('codeField'), family: v.picklist(['temporaryCode']), hint: words }),
+  v.strictObject({ ...labelled, kind: v.literal('codeField'), family, hint: words }),
   v.strictObject({
     ...anyNode,
     kind: v.literal('pushStatus'),
@@ -160,6 +218,12 @@ const signInWords = v.strictObject({
   used: v.exactOptional(words),
   endedWithMfa: v.exactOptional(words),
   endedByDevice: v.exactOptional(words),
+  endedByReset: v.exactOptional(words),
+  totpWrong: v.exactOptional(words),
+  totpUsed: v.exactOptional(words),
+  throttled: v.exactOptional(words),
+  mustEnrol: v.exactOptional(words),
+  notYourMethod: v.exactOptional(words),
   codeFirst: v.exactOptional(words),
   noAuthenticator: v.exactOptional(words),
   pushStale: v.exactOptional(words),
@@ -176,6 +240,9 @@ const body = {
       idle: words,
       unpaired: words,
       pair: words,
+      /** The ways to take a key into an app that shows codes. */
+      scan: v.exactOptional(words),
+      typeKey: v.exactOptional(words),
     }),
   }),
   desks: v.strictObject({
@@ -189,11 +256,16 @@ const body = {
       steps: v.strictObject({
         password: id,
         push: v.exactOptional(id),
+        totp: v.exactOptional(id),
+        /** Where new recovery codes are shown, once. */
+        saveCodes: v.exactOptional(id),
         code: v.exactOptional(id),
         codeEntry: v.exactOptional(id),
         enrol: v.exactOptional(id),
         continue: id,
       }),
+      /** Screens that can be chosen instead of the one that is asked for: other ways to sign in. */
+      otherWays: v.exactOptional(ids),
     }),
     support: v.union([openAt, closed]),
   }),

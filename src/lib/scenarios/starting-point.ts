@@ -18,6 +18,8 @@ const person = v.strictObject({
   department: words,
   area,
   admin: v.exactOptional(v.strictObject({ isPrimary: v.boolean(), areas: v.array(area) })),
+  /** Where a product lets people come in from another system, these do; elsewhere it says nothing. */
+  signsInWith: v.exactOptional(v.literal('federated')),
   isMfaOn: v.boolean(),
   devices: v.array(v.strictObject({ label: words, kind: v.picklist(['phone', 'tablet']), isPaired: v.boolean() })),
 });
@@ -28,7 +30,7 @@ const opening = v.strictObject({
   person: id,
   does: v.variant('type', [
     v.strictObject({ type: v.literal('submitPassword') }),
-    v.strictObject({ type: v.literal('approvePush') }),
+    v.strictObject({ type: v.literal('secondStep') }),
     v.strictObject({
       type: v.literal('loseDevice'),
       how: v.picklist(['left-at-home', 'left-on-the-train', 'stolen', 'broken']),

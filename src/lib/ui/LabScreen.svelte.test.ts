@@ -106,7 +106,7 @@ describe('the clock', () => {
     clock.pass(10_000);
     await expect.element(time().getByRole('timer')).toHaveTextContent('Mon 9 Mar 19:00:00');
     clock.pass(15_000);
-    await expect.element(time().getByRole('status')).toHaveTextContent("09:00 Dana Whitlock's code expires.");
+    await expect.element(time().getByRole('status')).toHaveTextContent("09:00 Dana Whitlock's code ends.");
     await expect.element(time().getByRole('timer')).toHaveTextContent('Tue 10 Mar 10:00:00');
     await time().getByRole('button', { name: 'Pause' }).click();
     clock.pass(60_000);
@@ -186,7 +186,7 @@ describe('the timeline', () => {
     const { lab } = await renderLab();
     await lab.act(ISSUE_TO_DANA);
     const list = page.getByRole('region', { name: 'What happens', exact: true });
-    await expect.element(list).toHaveTextContent("Dana Whitlock's code expires");
+    await expect.element(list).toHaveTextContent("Dana Whitlock's code ends");
     await expect.element(list).toHaveTextContent('by itself, in 24:00:00');
     await userEvent.click(time().getByRole('button', { name: /^Next:/ }));
     await expect.element(list).toHaveTextContent('By itself');

@@ -1,4 +1,4 @@
-// Hashes and chance by WebCrypto. Needs a secure context: https, localhost or a file.
+// Hashes and chance by WebCrypto. All but chance needs a secure context: https, localhost or a file.
 import type { Cryptography } from '../../ports';
 
 const UTF8 = new TextEncoder();
@@ -7,11 +7,11 @@ const UTF8 = new TextEncoder();
 export const webCrypto: Cryptography = {
   randomHex: (bytes) => hex(crypto.getRandomValues(new Uint8Array(bytes))),
   sha256Hex: async (text) => hex(new Uint8Array(await crypto.subtle.digest('SHA-256', UTF8.encode(text)))),
-  hmacSha256: async (key, message) => {
-    const imported = await crypto.subtle.importKey('raw', UTF8.encode(key), { name: 'HMAC', hash: 'SHA-256' }, false, [
-      'sign',
-    ]);
-    return new Uint8Array(await crypto.subtle.sign('HMAC', imported, UTF8.encode(message)));
+  hmacSha256: (key, message) => webCrypto.hmac('SHA-256', UTF8.encode(key), UTF8.encode(message)),
+  hmac: async (hash, key, message) => {
+    // Copies, because WebCrypto takes no bytes of memory that threads share, and a type cannot tell whether these are.
+    const imported = await crypto.subtle.importKey('raw', key.slice(), { name: 'HMAC', hash }, false, ['sign']);
+    return new Uint8Array(await crypto.subtle.sign('HMAC', imported, message.slice()));
   },
 };
 

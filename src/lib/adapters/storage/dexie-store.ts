@@ -162,7 +162,7 @@ class DexieStore implements RunStore {
     return this.#guarded(() =>
       this.#database.transaction('rw', meta, async () => {
         const before = await this.#readPointers();
-        const swapped = { current: before.putAside, putAside: before.current };
+        const swapped = { current: before.putAside, putAside: before.current, isSwapped: before.isSwapped !== true };
         await meta.put({ key: 'pointers', value: swapped });
         return ok(swapped);
       }),

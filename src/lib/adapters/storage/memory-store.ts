@@ -48,7 +48,7 @@ export function createMemoryStore(): RunStore {
     readProduct: async (digest) => ok(products.get(digest) ?? null),
     pointers: async () => ok(pointers),
     swap: async () => {
-      pointers = { current: pointers.putAside, putAside: pointers.current };
+      pointers = { current: pointers.putAside, putAside: pointers.current, isSwapped: pointers.isSwapped !== true };
       return ok(pointers);
     },
     onTakenOver: () => undefined,

@@ -104,7 +104,7 @@ for (const [name, open] of STORES) {
     test('a new run puts the one before aside, and a swap brings it back', async () => {
       await store.create(row('two'), [record(0)], {});
       expect(await store.pointers()).toEqual({ isOk: true, value: { current: 'two', putAside: 'one' } });
-      expect(await store.swap()).toEqual({ isOk: true, value: { current: 'one', putAside: 'two' } });
+      expect(await store.swap()).toEqual({ isOk: true, value: { current: 'one', putAside: 'two', isSwapped: true } });
       expect(await store.read('two')).toMatchObject({ isOk: true, value: { row: { id: 'two' } } });
     });
   });

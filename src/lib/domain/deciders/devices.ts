@@ -40,15 +40,22 @@ export function startEnrolment(world: World, account: Account, now: Instant): De
   if (account.enrolment !== null) return refusedAct('enrolment-under-way', [], account.id);
   if (account.session !== null) {
     const reason = because('sessionOpen', [], { account: account.id, at: account.session.startedAt });
-    return decided([{ type: 'EnrolmentStarted', account: account.id, from: 'session' }], [reason]);
+    return decided([enrolmentStarted(world, account, 'session')], [reason]);
   }
   if (account.signIn.stage !== 'second-step') {
     return refusedAct('no-session', [because('noSession', [], { account: account.id })], account.id);
   }
   const challenge = challengeFor(world, account, now);
   return challenge.kind === 'enrol'
-    ? decided([{ type: 'EnrolmentStarted', account: account.id, from: 'sign-in' }], challenge.reasons)
+    ? decided([enrolmentStarted(world, account, 'sign-in')], challenge.reasons)
     : refusedSignIn(account.id, 'enrolment-not-offered', challenge.reasons);
+}
+
+/** Where the app shows codes, a key of its own is put on show with the start of every enrolment. */
+export function enrolmentStarted(world: World, account: Account, from: 'session' | 'sign-in'): DomainEvent {
+  const hasKey = world.policy.authenticator.value === 'totp';
+  const key = hasKey ? { authenticator: `${account.id}/key/${account.keysShown + 1}` } : {};
+  return { type: 'EnrolmentStarted', account: account.id, from, ...key };
 }
 
 /** Gives the ceremony up. */
@@ -67,7 +74,9 @@ export function bindAuthenticator(
   const device = deviceOf(account, command.device);
   if (device === undefined) return refusedAct('no-such-device', [], account.id);
   if (device.loss !== null) return refusedAct('device-not-at-hand', [], account.id);
-  if (account.enrolment === null) return refusedAct('no-enrolment', [], account.id);
+  if (account.enrolment === null || world.policy.authenticator.value !== 'push') {
+    return refusedAct('no-enrolment', [], account.id);
+  }
   if (account.authenticators.some((each) => each.device === device.id)) {
     return refusedAct('device-already-bound', [], account.id);
   }
@@ -80,6 +89,7 @@ export function bindAuthenticator(
     type: 'AuthenticatorBound',
     account: account.id,
     authenticator: `${device.id}/push`,
+    kind: 'push',
     device: device.id,
   };
   const switched: DomainEvent[] = account.isMfaOn ? [] : [{ type: 'MfaSwitchedOn', account: account.id }];
@@ -108,8 +118,9 @@ export function unbindAuthenticator(
   return decided([unbound, ...follows.events], follows.reasons);
 }
 
-function codeAfterBinding(world: World, account: Account, now: Instant): Decision {
-  const code = activeCode(account, now);
+/** What a binding makes of an active code: it stands, or ends (EDGE-1). */
+export function codeAfterBinding(world: World, account: Account, now: Instant): Decision {
+  const code = activeCode(account, now, 'temporaryCode');
   if (code === undefined) return decided([], []);
   const rule = world.policy.bindingWhileCodeActive;
   const reason = becauseOf('bindingWhileCodeActive', rule, { account: account.id, value: rule.value });
@@ -126,7 +137,7 @@ function afterUnbinding(world: World, account: Account, gone: Authenticator, now
     return decided([], [becauseOf('factorLeft', world.policy.factorLeft, detail)]);
   }
   const mfa = mfaInForce(world, account);
-  const code = activeCode(account, now);
+  const code = activeCode(account, now, 'temporaryCode');
   const alive = code === undefined ? [] : [reasonCodeAlive(world, account, code)];
   if (!mfa.isOn || enforcementFor(world, account) === 'required') return decided([], [mfa.reason, ...alive]);
   const { lastUnboundWithCode: withCode, lastUnboundWithoutCode: without } = world.policy;

@@ -1,4 +1,4 @@
-// Acts of whoever runs the lab: the firm's enforcement, the revision in force and each edge, changed on the spot.
+// What is set rather than done: the firm's enforcement, by its admin or the lab, and by the lab the revision in force and each edge, changed on the spot.
 import { activeCode } from '../account';
 import type { Actor } from '../actors';
 import type { CommandOf } from '../commands';
@@ -8,9 +8,10 @@ import type { Instant } from '../instant';
 import { factorsLeft } from '../mfa';
 import { choiceOf, type Setting, type SettingValue } from '../policy';
 import { because, becauseOf } from '../reasons';
+import { rightToEnforce } from '../rights';
 import { firmOf, peopleOf, type World } from '../world';
 
-/** Changes what a firm enforces. A code alive goes on; its end follows EDGE-4. */
+/** Changes what a firm enforces: an admin of it with the right, or the lab itself. A code alive goes on; its end follows EDGE-4. */
 export function setEnforcement(
   world: World,
   command: CommandOf<'setEnforcement'>,
@@ -18,7 +19,10 @@ export function setEnforcement(
   now: Instant,
 ): Decision {
   const firm = firmOf(world, command.firm);
-  if (actor.kind !== 'lab' || firm === undefined) return refusedAct('no-right', []);
+  if (firm === undefined) return refusedAct('no-right', []);
+  const right = actor.kind === 'person' ? rightToEnforce(world, actor.account, firm.id) : null;
+  if (right?.isHeld === false) return refusedAct(right.refusal, right.reasons);
+  if (right === null && actor.kind !== 'lab') return refusedAct('no-right', []);
   const choice = choiceOf(world.policy.enforcement, command.enforcement);
   if (choice === undefined) return refusedAct('not-a-choice', [because('notOffered', [])]);
   if (firm.enforcement === command.enforcement) return refusedAct('already-so', []);
@@ -28,7 +32,9 @@ export function setEnforcement(
   return decided(
     [changed, ...off],
     [
-      because('labAct', choice.cites, { value: choice.label }),
+      ...(right === null
+        ? [because('labAct', choice.cites, { value: choice.label })]
+        : [...right.reasons, because('enforcementChosen', choice.cites, { value: choice.label })]),
       ...(off.length > 0 ? [becauseOf('lastUnbound', rule, { value: rule.value })] : []),
     ],
   );

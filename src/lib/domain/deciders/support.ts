@@ -1,9 +1,9 @@
 // A request's way through support: asked by a firm, checked by a rep, passed on to the portal tech or sent back.
 import type { Account } from '../account';
 import type { Actor } from '../actors';
-import type { CommandOf } from '../commands';
+import type { CommandOf, SupportWish } from '../commands';
 import { decided, refusedAct, type Decision } from '../decision';
-import { because } from '../reasons';
+import { because, becauseOf } from '../reasons';
 import { accountOf, requestOf, type World } from '../world';
 
 /** Somebody of a firm asks support to issue or remove a code for an account of that firm. Anybody may ask. */
@@ -28,16 +28,23 @@ export function passOnRequest(world: World, command: CommandOf<'passOnRequest'>,
   if (actor.kind !== 'rep') return refusedAct('no-right', [], request.about);
   if (request.status !== 'received') return refusedAct('request-closed', [], request.about);
   const from = accountOf(world, request.from);
+  const serves = world.policy.supportServes;
   const cites = citesOfRequest(world, request.wish);
   const detail = { account: request.from, other: request.about };
-  if (from?.admin?.isPrimary !== true) {
+  if (serves?.value === 'the-person') {
+    if (request.from !== request.about)
+      return refusedAct('not-yours', [becauseOf('ownRequest', serves)], request.about);
+  } else if (from?.admin?.isPrimary !== true) {
     return refusedAct('not-primary-admin', [because('notPrimaryAdmin', cites, detail)], request.about);
   }
   const method = world.policy.callerVerification.find((each) => each.id === command.verifiedBy);
   if (method === undefined) return refusedAct('method-not-offered', [because('notOffered', [])], request.about);
   return decided(
     [{ type: 'RequestPassedOn', request: request.id, verifiedBy: method.id }],
-    [because('primaryAdmin', cites, detail), because('verifiedBy', method.cites, { value: method.label })],
+    [
+      serves?.value === 'the-person' ? becauseOf('ownRequest', serves) : because('primaryAdmin', cites, detail),
+      because('verifiedBy', method.cites, { value: method.label }),
+    ],
   );
 }
 
@@ -51,8 +58,8 @@ export function sendBackRequest(world: World, command: CommandOf<'sendBackReques
   return decided([{ type: 'RequestSentBack', request: request.id }], []);
 }
 
-function citesOfRequest(world: World, wish: 'issueCode' | 'removeCode'): readonly string[] {
+function citesOfRequest(world: World, wish: SupportWish): readonly string[] {
   return world.policy.rights
-    .filter((right) => right.action === wish && right.role === 'portalTech')
+    .filter((right) => right.action === wish && right.role !== 'admin')
     .flatMap((right) => right.cites);
 }

@@ -1,12 +1,12 @@
 // Whether somebody can get in right now, by which way, and why. An observer's view: it knows where the phone is and
 // whether the code was read out.
-import { activeCode, isAtHand, type Account } from '../account';
+import { activeCodes, isAtHand, type Account } from '../account';
 import type { Instant } from '../instant';
-import { challengeFor, reasonCodeAlive } from '../mfa';
+import { challengeFor, isFederated, reasonCodeAlive } from '../mfa';
 import { because, type Reason } from '../reasons';
 import type { World } from '../world';
 
-export type WayIn = 'password' | 'push' | 'code' | 'enrol';
+export type WayIn = 'password' | 'federated' | 'push' | 'totp' | 'code' | 'enrol';
 
 /** Why there is no way in: what would open one. */
 export type Obstacle = 'phone-away' | 'code-untold' | 'no-device' | 'code-needed';
@@ -37,11 +37,12 @@ function wayIn(world: World, account: Account, now: Instant): Way {
   const { reasons } = challenge;
   switch (challenge.kind) {
     case 'none':
-      return open('password', reasons);
+      return open(isFederated(world, account) ? 'federated' : 'password', reasons);
     case 'code':
       return byCode(world, account, now, reasons, 'code-needed');
     case 'push':
-      if (account.authenticators.some((each) => isAtHand(account, each))) return open('push', reasons);
+    case 'totp':
+      if (account.authenticators.some((each) => isAtHand(account, each))) return open(challenge.kind, reasons);
       return byCode(world, account, now, [...reasons, ...reasonsAway(account)], 'phone-away');
     case 'enrol':
       return account.devices.some((device) => device.loss === null)
@@ -51,9 +52,11 @@ function wayIn(world: World, account: Account, now: Instant): Way {
 }
 
 function byCode(world: World, account: Account, now: Instant, reasons: readonly Reason[], otherwise: Obstacle): Way {
-  const code = activeCode(account, now);
-  if (code === undefined) return closed(otherwise, reasons);
-  if (code.toldAt === null) return closed('code-untold', reasons);
+  const codes = activeCodes(account, now);
+  const code = codes.findLast((each) => each.toldAt !== null);
+  if (code === undefined) {
+    return closed(codes.some((each) => each.family === 'temporaryCode') ? 'code-untold' : otherwise, reasons);
+  }
   const alive = reasons.some((reason) => reason.because === 'codeAlive') ? [] : [reasonCodeAlive(world, account, code)];
   return { way: 'code', obstacle: null, until: code.endsAt, reasons: [...reasons, ...alive] };
 }

@@ -1,6 +1,6 @@
 // What each person's time looked like: how long MFA was on, a device bound, a code alive, a session open, and what
 // happened when. Built record by record, so that a longer log only costs its new part. An observer's view.
-import { activeCode, isAtHand, type Account } from '../account';
+import { activeCodes, isAtHand, type Account } from '../account';
 import type { DomainEvent } from '../events';
 import type { Instant } from '../instant';
 import { mfaInForce } from '../mfa';
@@ -87,7 +87,8 @@ function statusOf(account: Account, world: World, at: Instant): { readonly [Kind
   return {
     mfa: mfaInForce(world, account).isOn ? '' : undefined,
     device: authenticators.length === 0 ? undefined : device,
-    code: activeCode(account, at)?.id,
+    // A code that does not end by itself runs down for nobody, and would stand there for ever.
+    code: activeCodes(account, at).findLast((code) => code.endsAt !== null)?.id,
     session: account.session === null ? undefined : '',
   };
 }

@@ -6,7 +6,7 @@ import { challengeFor } from '../mfa';
 import type { RefusalReason } from '../refusals';
 import type { World } from '../world';
 
-export type SignInStep = 'push' | 'code' | 'enrol' | 'continue';
+export type SignInStep = 'push' | 'totp' | 'code' | 'enrol' | 'continue';
 
 export type SignInView =
   | { readonly stage: 'signed-in' }
@@ -17,7 +17,7 @@ export type SignInView =
       readonly step: SignInStep;
       readonly push: 'none' | 'waiting' | 'denied' | 'expired';
       readonly isEnrolling: boolean;
-      /** Why the last try was refused; `at` is when the code stopped working, where that is known. */
+      /** Why the last try was refused; `at` is when the code stopped working, or until when to wait, where known. */
       readonly refusal: { readonly reason: RefusalReason; readonly at: Instant | null } | null;
     };
 
@@ -33,7 +33,13 @@ export function signInView(world: World, account: Account, now: Instant): SignIn
     push: signIn.push?.status ?? 'none',
     isEnrolling: account.enrolment !== null,
     refusal:
-      signIn.refusal === null ? null : { reason: signIn.refusal.reason, at: endOf(account, signIn.refusal.code) },
+      signIn.refusal === null
+        ? null
+        : {
+            reason: signIn.refusal.reason,
+            at:
+              signIn.refusal.reason === 'throttled' ? account.failures.waitUntil : endOf(account, signIn.refusal.code),
+          },
   };
 }
 

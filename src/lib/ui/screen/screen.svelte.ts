@@ -1,7 +1,7 @@
 // One drawn screen: the portal as its persona sees it, or the support tools. Derives what is open from the desk's place
 // and the world; acts by sending drafts to the lab. Product-neutral: all it knows it reads from the screen map.
-import { createContext } from 'svelte';
-import type { Lab } from '../../app/lab.svelte';
+import { createContext, untrack } from 'svelte';
+import type { KeyOnShow, Lab } from '../../app/lab.svelte';
 import type { Account } from '../../domain/account';
 import { person, type Actor } from '../../domain/actors';
 import type { Command } from '../../domain/commands';
@@ -25,6 +25,9 @@ export interface Shown<Node extends ScreenNode = ScreenNode> {
   readonly node: Node;
 }
 export type ShownOf<Kind extends NodeKind> = Shown<NodeOf<Kind>>;
+
+/** The commands that carry what was typed. */
+const TYPED: ReadonlySet<Command['type']> = new Set(['submitCode', 'submitTotp', 'confirmEnrolment']);
 
 export class Screen {
   readonly lab: Lab;
@@ -56,6 +59,8 @@ export class Screen {
     const node = root === undefined ? undefined : this.nodes[root];
     return root !== undefined && node?.kind === 'app' ? { id: root, node } : null;
   });
+
+  #shownKey: { readonly key: string; readonly onShow: Promise<KeyOnShow> } | null = null;
 
   constructor(lab: Lab, words: Words, desk: ScreenDesk) {
     this.lab = lab;
@@ -106,6 +111,14 @@ export class Screen {
     await keepFocus(() => this.heading);
   }
 
+  /** The key that is being set up, made once for each key. */
+  keyOnShow(account: Account, key: string): Promise<KeyOnShow> {
+    if (this.#shownKey?.key !== key) {
+      this.#shownKey = { key, onShow: untrack(() => this.lab.keyOnShow(account, key)) };
+    }
+    return this.#shownKey.onShow;
+  }
+
   /** What pressing this action would submit, or null where it takes somebody to act on and there is nobody. */
   commandOf(node: NodeOf<'action'>): Command | null {
     const account = this.viewer?.id ?? '';
@@ -113,11 +126,15 @@ export class Screen {
       case 'issueCode':
         return this.subject === undefined
           ? null
-          : { type: 'issueCode', account: this.subject.id, family: 'temporaryCode' };
+          : { type: 'issueCode', account: this.subject.id, family: node.family ?? 'temporaryCode' };
+      case 'resetMfa':
+        return this.subject === undefined ? null : { type: 'resetMfa', account: this.subject.id };
+      case 'confirmEnrolment':
+        return { type: 'confirmEnrolment', account, device: this.#deviceWithKey() };
       case 'submitPassword':
         return { type: 'submitPassword', account, card: this.card };
       case 'submitCode':
-        return { type: 'submitCode', account, family: 'temporaryCode' };
+        return { type: 'submitCode', account, family: node.family ?? 'temporaryCode' };
       default:
         return { type: node.does, account };
     }
@@ -127,10 +144,9 @@ export class Screen {
   async press(node: NodeOf<'action'>): Promise<void> {
     const command = this.commandOf(node);
     if (command === null) return;
-    const typed = command.type === 'submitCode' ? this.typed : undefined;
+    const typed = TYPED.has(command.type) ? this.typed : undefined;
     const events = await this.submit(command, node.opens, typed);
-    if (events !== null && command.type === 'submitCode' && refusalIn({ events, reasons: [] }) === null)
-      this.typed = '';
+    if (events !== null && TYPED.has(command.type) && refusalIn({ events, reasons: [] }) === null) this.typed = '';
   }
 
   /** Submits a command of this screen; where it issues a code, walks on to the node that shows it, in one append. */
@@ -155,6 +171,13 @@ export class Screen {
     return events;
   }
 
+  /** The device that holds the key on show; null for a phone outside the lab. */
+  #deviceWithKey(): string | null {
+    const key = this.viewer?.enrolment?.authenticator;
+    const held = this.viewer?.devices.find(({ entries }) => entries.some(({ authenticator }) => authenticator === key));
+    return held?.id ?? null;
+  }
+
   #pathOpen(): readonly string[] {
     const { desks } = this.lab.edition;
     const desk = desks[this.desk];
@@ -164,10 +187,14 @@ export class Screen {
   }
 
   #pageOpen(): ShownOf<'page'> | null {
+    const { saveCodes } = this.lab.edition.desks.user.steps;
+    const isSaving = this.desk !== 'support' && (this.viewer?.codesToSave.length ?? 0) > 0;
     const id =
-      this.signIn.stage === 'signed-in'
-        ? (this.path.findLast((each) => this.nodes[each]?.kind === 'page') ?? this.#home())
-        : this.#stepOpen(this.signIn);
+      isSaving && saveCodes !== undefined
+        ? saveCodes
+        : this.signIn.stage === 'signed-in'
+          ? (this.path.findLast((each) => this.nodes[each]?.kind === 'page') ?? this.#home())
+          : this.#stepOpen(this.signIn);
     const node = id === undefined ? undefined : this.nodes[id];
     return id !== undefined && node?.kind === 'page' ? { id, node } : null;
   }
@@ -182,9 +209,10 @@ export class Screen {
 
   /** The step that is asked for, unless the person has chosen to enter a code instead. */
   #stepOpen(signIn: Exclude<SignInView, { stage: 'signed-in' }>): string {
-    const { steps } = this.lab.edition.desks.user;
+    const { steps, otherWays } = this.lab.edition.desks.user;
     if (signIn.stage === 'password') return steps.password;
-    const chosen = this.place.node === steps.codeEntry && signIn.step !== 'continue' ? steps.codeEntry : undefined;
+    const ways = [steps.codeEntry, ...(otherWays ?? [])];
+    const chosen = signIn.step !== 'continue' && ways.includes(this.place.node) ? this.place.node : undefined;
     return chosen ?? steps[signIn.step] ?? steps.password;
   }
 }

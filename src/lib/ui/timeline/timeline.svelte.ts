@@ -4,13 +4,15 @@ import type { Account } from '../../domain/account';
 import { DAY, HOUR, type Instant } from '../../domain/instant';
 import { withRecord } from '../../domain/evolve';
 import type { LogRecord } from '../../domain/record';
-import { Lanes, type Lane } from '../../domain/views/lanes';
+import { Lanes, type Lane, type Tick } from '../../domain/views/lanes';
 import { accountOf, emptyWorld, peopleOf, type World } from '../../domain/world';
 import type { Words } from '../words/words.svelte';
 
 /** How far ahead of now a deadline may lie and still stretch the picture. */
 const AHEAD_MAX = 3 * DAY;
 const BEHIND = 26 * HOUR;
+/** How near to a mark a press has to be, in pixels. */
+const REACH = 9;
 
 export interface AxisMark {
   readonly at: Instant;
@@ -83,6 +85,13 @@ export class Timeline {
   x(at: Instant): number {
     const share = (at - this.from) / (this.to - this.from);
     return Math.round(Math.min(1, Math.max(0, share)) * this.width * 10) / 10;
+  }
+
+  /** The mark of a lane that stands nearest to a place on the picture, if any is within reach. */
+  tickAt(id: string, x: number): Tick | undefined {
+    return this.lane(id)
+      .ticks.filter((tick) => Math.abs(this.x(tick.at) - x) <= REACH)
+      .toSorted((one, other) => Math.abs(this.x(one.at) - x) - Math.abs(this.x(other.at) - x))[0];
   }
 
   isInView(at: Instant): boolean {

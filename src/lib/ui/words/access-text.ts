@@ -1,5 +1,6 @@
 // Whether somebody can get in, in sentences: what an observer would say now, and of what comes next.
 import type { Account } from '../../domain/account';
+import type { Instant } from '../../domain/instant';
 import type { Access } from '../../domain/views/access';
 import type { Upcoming } from '../../domain/views/future';
 import { LOSSES } from './names';
@@ -7,73 +8,87 @@ import type { TimeText } from './time-text';
 
 /** The state in two or three words, for a badge. */
 export function accessBadge(access: Access): string {
-  if (access.isSignedIn) return 'Signed in';
+  if (access.isSignedIn) return access.way === null ? 'Signed in, no way back in' : 'Signed in';
   return access.isLockedOut ? 'Locked out' : 'Can sign in';
 }
 
 /** The state in a sentence or two. */
-export function accessText(time: TimeText, account: Account, access: Access): string {
+export function accessText(time: TimeText, account: Account, access: Access, now: Instant): string {
   const name = firstName(account);
-  const now = wayText(time, account, access);
-  return access.isSignedIn ? `${name} is signed in. ${now}` : now;
+  const then = wayText(time, account, access, now);
+  return access.isSignedIn ? `${name} is signed in. ${then}` : then;
 }
 
-function wayText(time: TimeText, account: Account, access: Access): string {
+function wayText(time: TimeText, account: Account, access: Access, now: Instant): string {
   const name = firstName(account);
   const again = access.isSignedIn ? ' again' : '';
   switch (access.way) {
     case 'password':
       return `MFA is off for ${name}: the password alone lets ${name} in${again}.`;
+    case 'federated':
+      return `${name} can sign in${again} by way of another system, and is not asked here.`;
+    case 'totp':
+      return `${name} can sign in${again} with a code of the app on the phone.`;
     case 'push':
       return `${name} can sign in${again} by approving a prompt on the phone.`;
     case 'code':
       return access.until === null
         ? `${name} can sign in${again} with the code.`
-        : `${name} can sign in${again} with the code until ${time.moment(access.until)}.`;
+        : `${name} can sign in${again} with the code until ${time.near(access.until, now)}.`;
     case 'enrol':
       return `${name} can sign in${again} by registering a device after the password.`;
     case null:
-      return obstacleText(time, account, access);
+      return obstacleText(time, account, access, now);
   }
 }
 
-function obstacleText(time: TimeText, account: Account, access: Access): string {
+function obstacleText(time: TimeText, account: Account, access: Access, now: Instant): string {
   const name = firstName(account);
   const start = access.isSignedIn ? `A new sign-in would fail` : `${name} is locked out`;
+  const last = account.codes.findLast((code) => code.family === 'temporaryCode');
+  const ended = last?.end?.cause === 'expired' ? ` The code ended ${when(time, last.end.at, now)}.` : '';
   switch (access.obstacle) {
     case 'phone-away': {
-      const away = account.devices.find((device) => device.loss !== null);
-      const where =
-        away?.loss == null
-          ? 'the phone is away'
-          : `${away.label} was ${LOSSES[away.loss.how]} at ${time.time(away.loss.at)}`;
-      return `${start}: ${where}, and is still paired.`;
+      const away = account.devices.filter((device) => device.loss !== null);
+      const where = away.map(({ label, loss }) =>
+        loss === null ? '' : `${label} was ${LOSSES[loss.how]} ${when(time, loss.at, now)}`,
+      );
+      const what = where.length === 0 ? 'the phone is away' : where.join(', ');
+      return `${start}: ${what}, and ${away.length > 1 ? 'what is paired is not in hand' : 'is still paired'}.${ended}`;
     }
     case 'code-untold':
       return `${start}: a code is active, but nobody has read it to ${name} yet.`;
-    case 'no-device':
-      return `${start}: nothing is paired, and there is no device in hand to register.`;
+    case 'no-device': {
+      const paired = account.authenticators.length > 0 ? 'what is paired does not count' : 'nothing is paired';
+      return `${start}: ${paired}, and there is no device in hand to register.${ended}`;
+    }
     default:
-      return `${start}: only a code helps, and none is active.`;
+      return `${start}: only a code helps, and none is active.${ended}`;
   }
 }
 
+/** `at 09:00` for today, else `on Tue 10 Mar, 09:00`. */
+function when(time: TimeText, at: Instant, now: Instant): string {
+  const text = time.near(at, now);
+  return text === time.time(at) ? `at ${text}` : `on ${text}`;
+}
+
 /** What the next deadline will mean for this person. */
-export function afterwardsText(time: TimeText, account: Account, next: Upcoming): string {
+export function afterwardsText(time: TimeText, account: Account, next: Upcoming, now: Instant): string {
   const name = firstName(account);
-  const at = time.moment(next.at);
-  if (next.deadline.kind === 'push') return `At ${at} the prompt is no longer good.`;
+  const at = capital(when(time, next.at, now));
+  if (next.deadline.kind === 'push') return `${at} the prompt is no longer good.`;
   const { after } = next;
   if (next.events.some((event) => event.type === 'MfaSwitchedOff')) {
-    return `At ${at} the code ends and MFA goes off: the password alone then lets ${name} in.`;
+    return `${at} the code ends and MFA goes off: the password alone then lets ${name} in.`;
   }
   if (after.way === null) {
     const then = after.isSignedIn ? `${name} cannot sign in again` : `${name} is locked out`;
-    return `At ${at} the code ends and ${then}, unless a device is registered or another code is issued first.`;
+    return `${at} the code ends and ${then}, unless a device is registered or another code is issued first.`;
   }
-  if (after.way === 'enrol') return `At ${at} the code ends and ${name} has to register a device at the next sign-in.`;
-  if (after.way === 'push') return `At ${at} the code ends and the app is asked again.`;
-  return `At ${at} the code ends.`;
+  if (after.way === 'enrol') return `${at} the code ends and ${name} has to register a device at the next sign-in.`;
+  if (after.way === 'push') return `${at} the code ends and the app is asked again.`;
+  return `${at} the code ends.`;
 }
 
 /** The same in three words, to stand beside a mark. */
@@ -96,6 +111,10 @@ export function stateLine(account: Account, access: Access, isMfaOn: boolean): s
   ]
     .filter((part) => part !== null)
     .join(' · ');
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function firstName(account: Account): string {

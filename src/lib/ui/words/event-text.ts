@@ -1,23 +1,27 @@
 // What happened, in one line each: for the timeline, its list and the status line.
 import type { CodeEndCause } from '../../domain/account';
-import type { DomainEvent } from '../../domain/events';
+import type { DomainEvent, EventOf } from '../../domain/events';
+import { choiceOf, type Setting, type SettingValue } from '../../domain/policy';
 import type { World } from '../../domain/world';
 import { actorName, deviceName, LOSSES, nameOf } from './names';
 import { refusalText } from './refusal-text';
-import type { TimeText } from './time-text';
+import { roughly, type TimeText } from './time-text';
 
 const CODE_ENDS: Readonly<Record<CodeEndCause, string>> = {
-  expired: 'code expires',
+  expired: 'code ends',
   replaced: 'earlier code is replaced',
   removed: 'code is removed',
   used: 'code is used up',
   'mfa-switched-off': 'code ends with multi-factor authentication',
   'device-bound': 'code ends: a device is registered',
+  reset: 'code ends with the reset',
 };
 
 const METHODS = {
   password: 'with the password alone',
   push: 'by approving the prompt',
+  totp: 'with a code of the app',
+  federated: 'by way of another system',
   code: 'with a code',
   enrolment: 'by registering a device',
 } as const;
@@ -49,7 +53,21 @@ export function eventText(world: World, time: TimeText, event: DomainEvent): str
     case 'EnrolmentCancelled':
       return `${who} stops registering a device`;
     case 'AuthenticatorBound':
-      return `${deviceName(world, event.account, event.device)} is paired with ${who}'s account`;
+      return `${event.device === null ? 'A phone outside the lab' : deviceName(world, event.account, event.device)} is paired with ${who}'s account`;
+    case 'AppEntryAdded':
+      return `${who} takes the key into the app on ${deviceName(world, event.account, event.device)}, ${ENTRIES[event.how]}${event.kind === 'counter' ? ', as a counter-based one' : ''}`;
+    case 'AppEntryAdvanced':
+      return `${who} asks the app for the next counter-based code`;
+    case 'DeviceClockSet':
+      return `The clock of ${deviceName(world, event.account, event.device)} is set ${clockText(event.seconds)}`;
+    case 'CodesSaved':
+      return `${who} saves ${event.codes.length === 1 ? 'the recovery code' : 'the recovery codes'}`;
+    case 'TabClosed':
+      return event.unsaved.length === 0
+        ? `${who} closes the tab`
+        : `${who} closes the tab before saving the recovery code`;
+    case 'MfaReset':
+      return `The second factor of ${who} is reset`;
     case 'AuthenticatorUnbound':
       return `${who} disconnects a device`;
     case 'MfaSwitchedOn':
@@ -63,13 +81,32 @@ export function eventText(world: World, time: TimeText, event: DomainEvent): str
     case 'DeviceAcquired':
       return `${who} gets a new ${event.kind}`;
     case 'CodeIssued':
-      return `${actorName(world, event.by)} issues a code for ${who}${event.endsAt === null ? '' : `, good until ${time.moment(event.endsAt)}`}`;
+      return issuedText(world, time, event, who);
     case 'CodeTold':
       return `The code is read to ${who}`;
     case 'CodeEnded':
       return `${who}'s ${CODE_ENDS[event.cause]}`;
     default:
       return deskEventText(world, event);
+  }
+}
+
+const ENTRIES = { scanned: 'by scanning it', typed: 'by typing it in' } as const;
+
+function clockText(seconds: number): string {
+  if (seconds === 0) return 'right';
+  return `${roughly(Math.abs(seconds) * 1000)} ${seconds > 0 ? 'fast' : 'slow'}`;
+}
+
+function issuedText(world: World, time: TimeText, event: EventOf<'CodeIssued'>, who: string): string {
+  const until = event.endsAt === null ? '' : `, good until ${time.moment(event.endsAt)}`;
+  switch (event.family) {
+    case 'temporaryCode':
+      return `${actorName(world, event.by)} issues a code for ${who}${until}`;
+    case 'emailedCode':
+      return `A code goes to ${who} by mail${until}`;
+    case 'recoveryCode':
+      return `A recovery code is made for ${who} and shown once`;
   }
 }
 
@@ -88,11 +125,23 @@ type DeskEvent = Extract<
   }
 >;
 
+/** Which rule was set, and to what, in the product's own words. */
+function settingText({ policy }: World, event: EventOf<'SettingChanged'>): string {
+  const setting: Setting<SettingValue> | undefined = policy[event.name];
+  const choice = setting === undefined ? undefined : choiceOf(setting, event.value);
+  return `Rule changed: ${setting?.label ?? event.name}: ${choice?.label ?? String(event.value)}`;
+}
+
+const WISHES = {
+  issueCode: 'issue a code for',
+  removeCode: 'remove the code of',
+  resetMfa: 'reset the second factor of',
+} as const;
+
 function deskEventText(world: World, event: DeskEvent): string {
   switch (event.type) {
     case 'SupportAsked': {
-      const wish = event.wish === 'issueCode' ? 'issue a code for' : 'remove the code of';
-      return `${nameOf(world, event.from)} asks Support to ${wish} ${nameOf(world, event.about)}`;
+      return `${nameOf(world, event.from)} asks Support to ${WISHES[event.wish]} ${nameOf(world, event.about)}`;
     }
     case 'RequestPassedOn':
       return 'The rep passes the verified request on';
@@ -107,7 +156,7 @@ function deskEventText(world: World, event: DeskEvent): string {
     case 'VariantChanged':
       return `The product is set to ${event.variant.replaceAll('-', ' ')}`;
     case 'SettingChanged':
-      return 'An edge is set another way';
+      return settingText(world, event);
     case 'ActRefused':
       return `Refused: ${refusalText(event.reason)}`;
   }

@@ -1,7 +1,7 @@
 // What would open the door for somebody who is locked out, and where: read from the rights and from the screen map.
 import type { Account } from '../../domain/account';
 import type { Instant } from '../../domain/instant';
-import { otherAdminWhoCan } from '../../domain/rights';
+import { isTarget, otherAdminWhoCan } from '../../domain/rights';
 import type { Access } from '../../domain/views/access';
 import type { World } from '../../domain/world';
 import { pathTo } from '../../products/screen-map';
@@ -16,11 +16,23 @@ export function helpText(
   now: Instant,
 ): string | null {
   if (access.obstacle === 'code-untold') return 'Read it out where it was issued, or issue another.';
+  if (access.obstacle === 'no-device') return 'Getting a new phone helps.';
   const admin = otherAdminWhoCan(world, 'issueCode', account, now);
-  if (admin === undefined)
-    return "No admin of the firm can issue a code now: Support can, at the primary admin's request.";
+  if (admin === undefined) return helpOfSupport(world, account);
   const way = wayToIssue(edition, account);
   return `${admin.name} can issue a code${way === '' ? '' : `: ${way}`}.`;
+}
+
+/** What Support does for somebody whom no admin can help: it depends on whom it serves and on what its table of rights says. */
+function helpOfSupport({ policy }: World, account: Account): string | null {
+  const rights = policy.rights.filter(
+    ({ role, targets }) => role !== 'admin' && targets.some((kind) => isTarget(kind, account)),
+  );
+  if (policy.supportServes?.value === 'the-person' && rights.some(({ action }) => action === 'resetMfa')) {
+    return 'Support resets what is set up, for the person who asks.';
+  }
+  if (!rights.some(({ action }) => action === 'issueCode')) return 'Nobody can issue a code for this account now.';
+  return "No admin of the firm can issue a code now: Support can, at the primary admin's request.";
 }
 
 /** The labels on the way to where a code is issued for people of this kind. */
@@ -32,6 +44,7 @@ function wayToIssue({ nodes }: Edition, account: Account): string {
     return path
       .flatMap((each) =>
         each?.kind === 'menu' ||
+        each?.kind === 'section' ||
         each?.kind === 'link' ||
         each?.kind === 'tab' ||
         each?.kind === 'button' ||

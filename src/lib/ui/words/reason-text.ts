@@ -51,6 +51,12 @@ class Says {
     return this.value === value;
   }
 
+  /** How far a clock is off, in words. */
+  get off(): string {
+    const seconds = Number(this.#detail.value ?? 0);
+    return `${roughly(Math.abs(seconds) * 1000)} ${seconds > 0 ? 'fast' : 'slow'}`;
+  }
+
   get span(): string {
     return roughly(Number(this.#detail.value ?? 0) * 1000);
   }
@@ -58,11 +64,41 @@ class Says {
 
 const SENTENCES: Readonly<Record<ReasonKey, Write>> = {
   passwordRight: (s) => `${s.who} gave the right password.`,
-  passwordWrong: (s) => `${s.who} gave a wrong password. The screen says one sentence for every failure before it.`,
+  passwordWrong: (s) =>
+    `${s.who} gave a wrong password. Until the right one is given, the screen says the same sentence for every failure.`,
   mfaRequired: () => 'The firm requires multi-factor authentication.',
   mfaOptionalAndOn: (s) => `Multi-factor authentication is optional at the firm, and on for ${s.who}.`,
   mfaOff: (s) => `Multi-factor authentication is off for ${s.who} since ${s.at}, so the password is enough.`,
-  codeAlive: (s) => `A code issued by ${s.by} at ${s.at} is good until ${s.until}.`,
+  federatedExempt: (s) => `${s.who} comes in from another system, and is not asked for a second factor here.`,
+  enrolledStillAsked: (s) =>
+    `The requirement is off, but ${s.who} has set a second factor up and is asked for it until a reset.`,
+  codeEndedByReset: (s) => `It ended at ${s.at}, when the sign-in was reset.`,
+  codeYieldsNext: () => 'A code of this kind works once, and signing in with it yields the next.',
+  codeShownOnce: () => 'It is shown this once, to be saved.',
+  codeByMail: () => 'A code by mail is a way to sign in only where that is switched on.',
+  totpMatched: () => 'What was typed is the code of the key for a time step.',
+  totpUnknown: () => 'What was typed is no code of the key for any time step within minutes.',
+  totpTooFar: (s) => `It is the code of another time: the phone's clock is ${s.off}.`,
+  totpCounterBased: () => 'It is a counter-based code: in the app the key was taken for the wrong kind.',
+  totpUsed: () => 'A code of the app is accepted once: this time step, or a later one, was used before.',
+  totpUsedOnce: () => 'A time step is accepted once, and this one is used up now.',
+  totpTolerance: (s) =>
+    s.is('0')
+      ? 'Only the code of the present time step is accepted.'
+      : `Codes up to ${s.value} time ${s.is('1') ? 'step' : 'steps'} before and after the present one are accepted.`,
+  totpKey: (s) =>
+    s.is('time')
+      ? 'The app takes the key for a time-based one.'
+      : 'The app takes the key for a counter-based one, which is a mistake here.',
+  throttled: (s) => `After ${s.value} failures in a row the next try has to wait until ${s.until}.`,
+  throttleCounts: (s) => `It counts as failure number ${s.value} in a row.`,
+  authenticatorsDisabled: (s) =>
+    `After ${s.value} failures in a row what is set up is disabled and has to be set up anew.`,
+  mfaReset: (s) => `A reset removes what ${s.who} has set up, and ends what codes are alive.`,
+  nothingToReset: (s) => `Nothing is set up for ${s.who}.`,
+  ownRequest: () => 'Support serves the person whose account it is, and nobody else.',
+  enforcementChosen: (s) => `Chosen by the firm: ${s.value}.`,
+  codeAlive: (s) => `A code issued by ${s.by} on ${s.at} is good until ${s.until}.`,
   codeStandsInFront: () => 'While a code is active it stands in front of the authenticator app.',
   codeUnknown: () => 'What was typed is none of the codes ever issued for the account.',
   codeMissing: () => 'Nothing was typed. A missing code counts as a failed one.',
@@ -74,7 +110,7 @@ const SENTENCES: Readonly<Record<ReasonKey, Write>> = {
   codeEndedByBinding: (s) => `It ended at ${s.at}, when a device was registered.`,
   codeIsConsumed: () => 'A code of this kind is used up by signing in.',
   codeIsKept: () => 'A code of this kind can be used again until it ends.',
-  codeForm: (s) => `It is numerical, with ${s.value} digits.`,
+  codeForm: (s) => `It has ${s.value} digits or letters.`,
   codeLife: (s) => `A temporary code lives ${s.span}, counted as elapsed time.`,
   authenticatorBound: (s) => `${s.device} is paired and in hand.`,
   authenticatorLost: (s) => `${s.device} is not in hand.`,
@@ -120,10 +156,10 @@ const SENTENCES: Readonly<Record<ReasonKey, Write>> = {
       : `Multi-factor authentication is off for ${s.who}; the code is issued without effect.`,
   issuingAgain: (s) =>
     s.is('refuse') ? 'A code is active already, and another is refused.' : 'The new code replaces the earlier one.',
-  rightHeld: (s) => `The right over ${s.other} is held.`,
-  rightMissing: (s) => `The right over ${s.other} is not held.`,
+  rightHeld: (s) => `Whoever acts has the right to do this for ${s.other}.`,
+  rightMissing: (s) => `Whoever acts does not have the right to do this for ${s.other}.`,
   otherFirm: (s) => `${s.other} belongs to another firm.`,
-  selfIssue: () => 'Nobody issues a code for themselves.',
+  selfIssue: () => 'Nobody does this for themselves.',
   primaryAdmin: (s) => `${s.who} is the firm's primary admin.`,
   notPrimaryAdmin: (s) => `${s.who} is not the firm's primary admin.`,
   requestPassedOn: (s) => `A verified request of ${s.who} was passed on.`,

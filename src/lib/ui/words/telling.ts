@@ -27,7 +27,7 @@ export class Telling {
   }
 
   events(events: readonly DomainEvent[]): string {
-    return events.map((event) => this.event(event)).join('; ');
+    return events.map((event) => this.event(event)).join('. ');
   }
 
   /** The reason as one sentence. */

@@ -1,6 +1,6 @@
 // What a console can say about an account: only what a console could know.
 import { activeCode, deviceOf, type Account } from '../../../domain/account';
-import { enforcementFor, mfaInForce } from '../../../domain/mfa';
+import { enforcementFor, isFederated, mfaInForce } from '../../../domain/mfa';
 import type { NodeOf } from '../../../products/schema';
 import type { Screen } from '../screen.svelte';
 
@@ -19,14 +19,18 @@ export function factText(screen: Screen, account: Account, shows: Shows): string
       return enforcementFor(lab.world, account) === 'required' ? 'On, required by the firm' : 'On';
     }
     case 'devices': {
-      const labels = account.authenticators.map((each) => deviceOf(account, each.device)?.label ?? '');
+      const labels = account.authenticators.map(({ device }) =>
+        device === null ? 'A phone outside the lab' : (deviceOf(account, device)?.label ?? ''),
+      );
       return labels.length === 0 ? 'None' : labels.join(', ');
     }
     case 'code': {
-      const code = activeCode(account, lab.now);
+      const code = activeCode(account, lab.now, 'temporaryCode');
       if (code === undefined) return 'None active';
       return code.endsAt === null ? 'Active' : `Active until ${words.near(code.endsAt)}`;
     }
+    case 'signIn':
+      return isFederated(lab.world, account) ? 'Signs in at another system' : 'E-mail and password';
     case 'rights':
       return rightsText(account);
   }
