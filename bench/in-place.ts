@@ -35,10 +35,27 @@ function lift(world: PlainWorld, kind: string, of: string | undefined): void {
 function change(world: PlainWorld, event: DomainEvent, at: number): void {
   if (event.type === 'RunStarted') {
     for (const entry of event.directory) {
+      const { devices, ...person } = structuredClone(entry);
       world.accounts.set(entry.id, {
-        ...structuredClone(entry),
+        ...person,
+        devices: devices.map(({ id, label, kind }) => ({
+          id,
+          label,
+          kind,
+          loss: null,
+          clockOffsetSeconds: 0,
+          entries: [],
+        })),
+        authenticators: devices.flatMap(({ id, authenticator }) =>
+          authenticator === undefined
+            ? []
+            : [{ id: authenticator, device: id, kind: 'push', boundAt: at, lastAcceptedTimeStep: null }],
+        ),
         mfaChangedAt: at,
         codes: [],
+        failures: { count: 0, waitUntil: null },
+        keysShown: 0,
+        codesToSave: [],
         signIn: { stage: 'password', refusal: null, push: null },
         pushesSent: 0,
         enrolment: null,
@@ -56,6 +73,9 @@ function change(world: PlainWorld, event: DomainEvent, at: number): void {
       return;
     case 'SignInRefused':
       account.signIn.refusal = { reason: event.reason, at, ...(event.code === undefined ? {} : { code: event.code }) };
+      if (event.failures !== undefined) {
+        account.failures = { count: event.failures, waitUntil: event.waitUntil ?? null };
+      }
       return;
     case 'PushSent':
       lift(world, 'push', account.signIn.push?.id);
@@ -72,6 +92,8 @@ function change(world: PlainWorld, event: DomainEvent, at: number): void {
       lift(world, 'push', account.signIn.push?.id);
       account.signIn = { stage: 'password', refusal: null, push: null };
       account.enrolment = null;
+      account.failures = { count: 0, waitUntil: null };
+      for (const code of account.codes) if (code.id === event.code) code.toldAt ??= at;
       account.session = { startedAt: at, method: event.method, code: event.code ?? null };
       return;
     case 'SessionEnded':
