@@ -14,6 +14,7 @@ import { refusalOf } from '../domain/decide';
 import { upcoming } from '../domain/views/future';
 import type { World } from '../domain/world';
 import { editionOf } from '../products/edition';
+import type { Problem } from '../products/read-product';
 import type { Edition, Product } from '../products/schema';
 import type { StartingPoint } from '../scenarios/starting-point';
 import { codeText } from './code-text';
@@ -186,6 +187,15 @@ export class Lab {
   async playOn(product: Product, variant: string): Promise<void> {
     await this.#startAnew({ product, variant });
     this.say(`The story begins anew on ${product.name}. The run before it is put aside: Undo reset brings it back.`);
+  }
+
+  /** Plays on a product file that somebody opened; or leaves everything as it is, and says what is wrong with the file. */
+  async playFile(text: string): Promise<readonly Problem[]> {
+    const { readProductText } = await import('../products/read-product-text');
+    const read = readProductText(text);
+    if (!read.isRead) return read.problems;
+    await this.playOn(read.product, read.product.defaultVariant);
+    return [];
   }
 
   /** The products that ship with the lab, in their order. */
