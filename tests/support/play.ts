@@ -5,6 +5,7 @@ import { LAB, person, type Actor } from '../../src/lib/domain/actors';
 import type { Command, Evidence } from '../../src/lib/domain/commands';
 import type { DomainEvent } from '../../src/lib/domain/events';
 import { SECOND, type Instant } from '../../src/lib/domain/instant';
+import { timeStepAt } from '../../src/lib/domain/one-time-password';
 import { Lines } from '../../src/lib/domain/lines';
 import type { Enforcement, Policy } from '../../src/lib/domain/policy';
 import { reasonsOf, type LogRecord } from '../../src/lib/domain/record';
@@ -136,6 +137,25 @@ export class Play {
   code(account: string, code?: string | null): readonly DomainEvent[] {
     const matchedCode = code === undefined ? (this.account(account).codes.at(-1)?.id ?? null) : code;
     return this.by(account, { type: 'submitCode', family: 'temporaryCode' }, { matchedCode });
+  }
+
+  /** Puts somebody into a session by whatever is due, with what is in hand or a code of their own where nothing is. */
+  sit(id: string): void {
+    this.by(id, { type: 'cancelSignIn' });
+    this.by(id, { type: 'submitPassword', card: 'right' });
+    const account = this.account(id);
+    const { push } = account.signIn;
+    const device = account.devices.find(({ loss }) => loss === null)?.id ?? '';
+    if (account.session === null && push !== null) {
+      this.by(id, { type: 'answerPush', push: push.id, device, answer: 'approve' });
+    }
+    const { totp } = this.world.policy;
+    const matchedAuthenticator = account.authenticators[0]?.id ?? null;
+    if (this.account(id).session === null && totp !== undefined) {
+      const matchedTimeStep = timeStepAt(this.now, totp.value.periodSeconds);
+      this.by(id, { type: 'submitTotp' }, { matchedAuthenticator, matchedTimeStep });
+    }
+    if (this.account(id).session === null) this.code(id);
   }
 
   /** Disconnects every device in the session that is open. */
