@@ -277,6 +277,8 @@ export const EditionSchema = v.strictObject(body);
 
 /** A product file: its base, and its variants as named sets of differences (JSON merge patches, RFC 7396). */
 export const ProductSchema = v.strictObject({
+  /** Where an editor finds the schema by which it completes the file. */
+  $schema: v.exactOptional(v.string()),
   format: v.literal(1),
   id,
   version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/, 'expected a version such as 1.0.0')),
