@@ -1,8 +1,10 @@
 // End-to-end tests on what was built. A test that only passes on a second try has failed.
+import process from 'node:process';
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './scripts/find-browser.mjs';
 
-const PORT = 4287;
+/** Another one where several working copies are tested at once. */
+const PORT = Number(process.env['LAB_PORT'] ?? 4287);
 
 export default defineConfig({
   testDir: 'tests/e2e',

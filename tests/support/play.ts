@@ -15,6 +15,7 @@ import { accountOf, type World } from '../../src/lib/domain/world';
 import { newRun } from '../../src/lib/app/new-run';
 import netclient from '../../src/lib/products/netclient/product.json';
 import onvio from '../../src/lib/products/onvio/product.json';
+import portal from '../../src/lib/products/portal/product.json';
 import { readProduct } from '../../src/lib/products/read-product';
 import { catalogueOf } from '../../src/lib/products/edition';
 import type { Product } from '../../src/lib/products/schema';
@@ -42,7 +43,7 @@ function readOrThrow(file: unknown): Product {
   return read.product;
 }
 
-export const PRODUCTS = { onvio: readOrThrow(onvio), netclient: readOrThrow(netclient) };
+export const PRODUCTS = { onvio: readOrThrow(onvio), netclient: readOrThrow(netclient), portal: readOrThrow(portal) };
 /** The product of the shipped story. */
 export const product = PRODUCTS.onvio;
 export const startingPoint = start as StartingPoint;

@@ -18,13 +18,18 @@ export async function codeEvidence(
   now: Instant,
 ): Promise<Evidence> {
   const account = accountOf(world, accountId);
-  const text = withoutSeparators(typed);
+  const text = inForm(withoutSeparators(typed), world.policy.codes[family]?.form.value.alphabet ?? '');
   if (text === '') return { matchedCode: null, isMissing: true };
   if (account === undefined) return { matchedCode: null };
   const matches = await matchingCodes(cryptography, world, account, family, text);
   const active = activeCode(account, now, family);
   const best = matches.find((id) => id === active?.id) ?? matches.at(-1);
   return { matchedCode: best ?? null };
+}
+
+/** What was typed, in capitals where a code of this alphabet has no small letters: nobody is refused for those. */
+function inForm(text: string, alphabet: string): string {
+  return alphabet === alphabet.toUpperCase() ? text.toUpperCase() : text;
 }
 
 /** All candidates are computed and compared whole, so that the work says nothing about which one it was (STD-11). */

@@ -68,7 +68,9 @@ export type Command =
 
 export type CommandType = Command['type'];
 export type CommandOf<Type extends CommandType> = Extract<Command, { type: Type }>;
-export type SupportWish = 'issueCode' | 'removeCode' | 'resetMfa';
+/** What may be asked of support, the more pressing first. */
+export const SUPPORT_WISHES = ['removeCode', 'issueCode', 'resetMfa'] as const;
+export type SupportWish = (typeof SUPPORT_WISHES)[number];
 
 /**
  * What the shell found out before the decision, because it takes WebCrypto. `isMissing` when nothing was typed.

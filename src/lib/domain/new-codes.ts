@@ -63,6 +63,9 @@ export function newRecoveryCodes(
   }));
   return {
     events: [...codesReplaced(world, account, 'recoveryCode', now), ...issued],
-    reasons: [becauseOf('codeShownOnce', settings.form, { account: account.id, value: howMany })],
+    reasons: [
+      becauseOf('codeShownOnce', settings.howMany ?? settings.form, { account: account.id, value: howMany }),
+      becauseOf('codeForm', settings.form, { value: settings.form.value.length }),
+    ],
   };
 }

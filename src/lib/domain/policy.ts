@@ -169,6 +169,30 @@ export function settingsOfCode(policy: Policy, family: CodeFamily): CodeSettings
   return settings;
 }
 
+/** The settings that are about temporary codes, in one way or another. */
+const OF_TEMPORARY_CODES: ReadonlySet<SettingName> = new Set([
+  'lastUnboundWithCode',
+  'bindingWhileCodeActive',
+  'codeRemovedWithoutFactor',
+  'policyAtCodeEnd',
+  'sessionAtCodeEnd',
+  'codeWhileMfaOff',
+  'codeWhenMfaGoesOff',
+  'supportIssuesForAdmins',
+  'repsMayIssue',
+]);
+
+/** Whether a setting can make a difference in a product: one about prompts does not where there are none. */
+export function hasBearing(policy: Policy, name: SettingName): boolean {
+  const { enforcement, authenticator, codes, rights } = policy;
+  const mayBeOptional = enforcement.value === 'optional' || choiceOf(enforcement, 'optional') !== undefined;
+  if (OF_TEMPORARY_CODES.has(name)) return codes.temporaryCode !== undefined;
+  if (name === 'lastUnboundWithoutCode') return mayBeOptional;
+  if (name === 'pushLifeSeconds') return authenticator.value === 'push';
+  if (name === 'selfIssue') return rights.some(({ role }) => role === 'admin');
+  return true;
+}
+
 /** The choice of `setting` that has this value, or undefined where it offers none such. */
 export function choiceOf<T>(setting: Setting<T>, value: unknown): Choice<T> | undefined {
   return setting.choices?.find((choice) => choice.value === value);

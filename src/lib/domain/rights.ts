@@ -1,9 +1,10 @@
 // Who may do what to whom, read from the product's table of rights. Checked at the moment of acting.
 import { isAtHand, type Account } from './account';
 import type { Actor } from './actors';
+import { SUPPORT_WISHES, type SupportWish } from './commands';
 import type { Instant } from './instant';
 import { mfaInForce } from './mfa';
-import type { Right, RightAction, RightRole, TargetKind } from './policy';
+import type { Policy, Right, RightAction, RightRole, TargetKind } from './policy';
 import { because, becauseOf, type Reason } from './reasons';
 import type { ActRefusal } from './refusals';
 import { activeCode } from './account';
@@ -64,6 +65,16 @@ function rightOfPerson(world: World, action: RightAction, id: string, target: Ac
   return { isHeld: true, reasons: [becauseOf('rightHeld', right, detail)] };
 }
 
+/** What can be asked of support: that to which one of its two lines has a right. */
+export function wishesOf({ rights }: Policy): readonly SupportWish[] {
+  return SUPPORT_WISHES.filter((wish) => rights.some(({ action, role }) => action === wish && role !== 'admin'));
+}
+
+/** Whether the rep who verifies a request for this also does what is asked, instead of passing it on (CLP-8). */
+export function isDoneByRep({ rights }: Policy, action: RightAction): boolean {
+  return rights.some((right) => right.action === action && right.role === 'rep');
+}
+
 /** Whether an admin may change what their own firm enforces (ONX-6), and why or why not. */
 export function rightToEnforce(world: World, id: string, firm: string): RightAnswer {
   const actor = accountOf(world, id);
@@ -84,7 +95,7 @@ function rightOfAdmin(world: World, action: RightAction, actor: Account, target:
 
 function rightOfRep(world: World, action: RightAction, target: Account): RightAnswer {
   const own = findRight(world, action, 'rep', target);
-  if (own !== undefined) return { isHeld: true, reasons: [because('rightHeld', own.cites, { other: target.id })] };
+  if (own !== undefined) return { isHeld: true, reasons: [becauseOf('rightHeld', own, { other: target.id })] };
   const rule = world.policy.repsMayIssue;
   const reason = becauseOf('rightMissing', rule, { other: target.id });
   if (!rule.value || action !== 'issueCode') return missing('no-right', [reason]);

@@ -2,8 +2,9 @@
 // path, what was found there and what was expected; nothing is ever half-read.
 import * as v from 'valibot';
 import { editionOf } from './edition';
+import { wishesOf } from '../domain/rights';
 import { EditionSchema, ProductSchema, type Edition, type Product, type ScreenNode } from './schema';
-import { idsUnder, type NodeMap } from './screen-map';
+import { idsUnder, TOOL_WORDS, type NodeMap } from './screen-map';
 
 export interface Problem {
   /** Where in the file, as in `nodes.staff-edit.opens`. */
@@ -116,17 +117,28 @@ function problemsOfUse(nodes: NodeMap, edition: Edition): readonly Problem[] {
   const { user } = edition.desks;
   const steps: readonly string[] = [...Object.values(user.steps), ...(user.otherWays ?? [])];
   return Object.entries(nodes).flatMap(([id, node]) => {
-    const problem = problemOfUse(nodes, node, steps);
+    const problem = problemOfUse(nodes, node, steps, edition.policy);
     return problem === null ? [] : [{ path: `nodes.${id}`, ...problem }];
   });
 }
 
-function problemOfUse(nodes: NodeMap, node: ScreenNode, steps: readonly string[]): Omit<Problem, 'path'> | null {
+function problemOfUse(
+  nodes: NodeMap,
+  node: ScreenNode,
+  steps: readonly string[],
+  policy: Edition['policy'],
+): Omit<Problem, 'path'> | null {
   if (node.kind === 'stepLink' && !steps.includes(node.goes)) {
     return { found: `goes to ${node.goes}`, expected: `one of the sign-in steps ${steps.join(', ')}` };
   }
   if (node.kind === 'app' && !node.nav.includes(node.home)) {
     return { found: `home ${node.home}`, expected: 'a home that is one of its nav nodes' };
+  }
+  if (node.kind === 'codeTool') {
+    const wish = wishesOf(policy).find((each) => node[TOOL_WORDS[each]] === undefined);
+    if (wish !== undefined) {
+      return { found: `no words ${TOOL_WORDS[wish]}`, expected: `words for ${wish}, to which support has a right` };
+    }
   }
   if (node.kind === 'menu') {
     const odd = oddInMenu(nodes, node.children);

@@ -167,7 +167,8 @@ export const NodeSchema = v.variant('kind', [
   }),
   v.strictObject({ ...labelled, kind: v.literal('issuedCode'), note: words }),
   v.strictObject({ ...labelled, kind: v.literal('totpField'), hint: words }),
-  v.strictObject({ ...labelled, kind: v.literal('qrCode') }),
+  /** `start` is on the button that puts a key on show, where none is yet. */
+  v.strictObject({ ...labelled, kind: v.literal('qrCode'), start: v.exactOptional(words) }),
   v.strictObject({ ...labelled, kind: v.literal('setupKey') }),
   v.strictObject({ ...labelled, kind: v.literal('codesToSave'), note: words, confirm: words }),
   v.strictObject({
@@ -196,15 +197,23 @@ export const NodeSchema = v.variant('kind', [
     ...labelled,
     kind: v.literal('codeTool'),
     none: words,
-    issue: words,
-    remove: words,
+    /** What is on the button for each thing that support may do in this product. */
+    issue: v.exactOptional(words),
+    remove: v.exactOptional(words),
+    reset: v.exactOptional(words),
     sendBack: words,
-    children: ids,
+    children: v.exactOptional(ids),
   }),
 ]);
 
 /** A desk that the product's article does not describe is closed, with the reason on it (EDGE-10). */
-const closed = v.strictObject({ closed: words, askInstead: words, cites });
+const closed = v.strictObject({
+  closed: words,
+  askInstead: words,
+  /** A button that leads to the desk where help is found. */
+  goTo: v.exactOptional(v.strictObject({ label: words, desk: v.picklist(['admin', 'user', 'support']) })),
+  cites,
+});
 const openAt = v.strictObject({ root: id });
 
 /** One sentence before the password is right, and what is said after it; the lab has words for what is left out. */
@@ -241,6 +250,8 @@ const body = {
       unpaired: words,
       pair: words,
       /** The ways to take a key into an app that shows codes. */
+      /** What the plus sign says that opens them to whoever does not see it; without it they stand open. */
+      add: v.exactOptional(words),
       scan: v.exactOptional(words),
       typeKey: v.exactOptional(words),
     }),

@@ -1,10 +1,18 @@
 // The screen map as a graph: what stands under what, which way leads to a node, and who sees it. Pure lookups; the
 // components only draw what these say.
 import type { Account } from '../domain/account';
+import type { SupportWish } from '../domain/commands';
 import { holdsArea } from '../domain/rights';
 import type { Edition, ScreenNode } from './schema';
 
 export type NodeMap = Edition['nodes'];
+
+/** Which words of support's tool stand on the button for what is asked of support. */
+export const TOOL_WORDS = {
+  issueCode: 'issue',
+  removeCode: 'remove',
+  resetMfa: 'reset',
+} as const satisfies Record<SupportWish, string>;
 
 /** The ids of the nodes directly under this one, in their order. */
 export function idsUnder(node: ScreenNode): readonly string[] {

@@ -64,10 +64,14 @@ function acceptCode(world: World, account: Account, code: IssuedCode, challenge:
   const use = USES[uses.value];
   const chain = [...challenge.reasons, ...alive, becauseOf(use, uses, { account: account.id })];
   const end = use === 'codeIsKept' ? decided([], []) : endCode(world, account, code, 'used');
-  const next = use === 'codeYieldsNext' ? newRecoveryCodes(world, spent(account, code, now), CLOCK, now).events : [];
-  return decided([...end.events, signedIn(account, 'code', code.id), ...next], [...chain, ...end.reasons]);
+  const next = use === 'codeYieldsNext' ? newRecoveryCodes(world, spent(account, code, now), CLOCK, now) : NOTHING;
+  return decided(
+    [...end.events, signedIn(account, 'code', code.id), ...next.events],
+    [...chain, ...end.reasons, ...next.reasons],
+  );
 }
 
+const NOTHING: Decision = { events: [], reasons: [] };
 const USES = { keep: 'codeIsKept', consume: 'codeIsConsumed', 'consume-and-reissue': 'codeYieldsNext' } as const;
 
 /** The account once the code is used up: what the use yields does not take the place of the code itself (CLP-7). */

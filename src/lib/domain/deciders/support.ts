@@ -1,9 +1,11 @@
-// A request's way through support: asked by a firm, checked by a rep, passed on to the portal tech or sent back.
+// A request's way through support: asked by a firm or a person, verified by a rep, and then done by whoever has the right
+// to, the portal tech or the rep; or sent back.
 import type { Account } from '../account';
 import type { Actor } from '../actors';
 import type { CommandOf, SupportWish } from '../commands';
 import { decided, refusedAct, type Decision } from '../decision';
 import { because, becauseOf } from '../reasons';
+import { isDoneByRep } from '../rights';
 import { accountOf, requestOf, type World } from '../world';
 
 /** Somebody of a firm asks support to issue or remove a code for an account of that firm. Anybody may ask. */
@@ -21,7 +23,10 @@ export function askSupport(world: World, about: Account, command: CommandOf<'ask
   return decided([{ type: 'SupportAsked', request, from: from.id, about: about.id, wish: command.wish }], []);
 }
 
-/** The rep passes a verified request of the firm's primary admin on to the portal tech (ONV-18). */
+/**
+ * The rep passes a verified request on to whoever does it: to the portal tech (ONV-18), or to the rep's own tool where the
+ * right is the rep's (CLP-8). Refuses requests of anybody but the one whom support serves.
+ */
 export function passOnRequest(world: World, command: CommandOf<'passOnRequest'>, actor: Actor): Decision {
   const request = requestOf(world, command.request);
   if (request === undefined) return refusedAct('no-such-request', []);
@@ -48,12 +53,15 @@ export function passOnRequest(world: World, command: CommandOf<'passOnRequest'>,
   );
 }
 
-/** Support sends a request back unanswered: the rep before passing it on, the portal tech after. */
+/** Support sends a request back unanswered: the rep before it is verified, whoever would do it after. */
 export function sendBackRequest(world: World, command: CommandOf<'sendBackRequest'>, actor: Actor): Decision {
   const request = requestOf(world, command.request);
   if (request === undefined) return refusedAct('no-such-request', []);
-  const holder = request.status === 'received' ? 'rep' : request.status === 'passed-on' ? 'portalTech' : null;
-  if (holder === null) return refusedAct('request-closed', [], request.about);
+  if (request.status !== 'received' && request.status !== 'passed-on') {
+    return refusedAct('request-closed', [], request.about);
+  }
+  const isWithRep = request.status === 'received' || isDoneByRep(world.policy, request.wish);
+  const holder = isWithRep ? 'rep' : 'portalTech';
   if (actor.kind !== holder) return refusedAct('no-right', [], request.about);
   return decided([{ type: 'RequestSentBack', request: request.id }], []);
 }

@@ -51,7 +51,7 @@ export class Screen {
   readonly signIn: SignInView = $derived.by(() =>
     this.viewer === undefined ? { stage: 'signed-in' } : signInView(this.lab.world, this.viewer, this.lab.now),
   );
-  /** The ids from the root to what is open. Empty while somebody is signing in. */
+  /** The ids from the root to what is open; while somebody is signing in, from the screen of the step. */
   readonly path: readonly string[] = $derived.by(() => this.#pathOpen());
   readonly page: ShownOf<'page'> | null = $derived.by(() => this.#pageOpen());
   readonly app: ShownOf<'app'> | null = $derived.by(() => {
@@ -179,22 +179,15 @@ export class Screen {
   }
 
   #pathOpen(): readonly string[] {
-    const { desks } = this.lab.edition;
-    const desk = desks[this.desk];
-    if (!('root' in desk) || this.signIn.stage !== 'signed-in') return [];
+    const desk = this.lab.edition.desks[this.desk];
+    if (!('root' in desk)) return [];
     const path = openPath(this.nodes, this.place.node, this.viewer);
-    return path[0] === desk.root ? path : [desk.root];
+    const root = this.#stepOpen(path[0]) ?? desk.root;
+    return path[0] === root ? path : [root];
   }
 
   #pageOpen(): ShownOf<'page'> | null {
-    const { saveCodes } = this.lab.edition.desks.user.steps;
-    const isSaving = this.desk !== 'support' && (this.viewer?.codesToSave.length ?? 0) > 0;
-    const id =
-      isSaving && saveCodes !== undefined
-        ? saveCodes
-        : this.signIn.stage === 'signed-in'
-          ? (this.path.findLast((each) => this.nodes[each]?.kind === 'page') ?? this.#home())
-          : this.#stepOpen(this.signIn);
+    const id = this.path.findLast((each) => this.nodes[each]?.kind === 'page') ?? this.#home();
     const node = id === undefined ? undefined : this.nodes[id];
     return id !== undefined && node?.kind === 'page' ? { id, node } : null;
   }
@@ -207,12 +200,19 @@ export class Screen {
     return home?.kind === 'link' ? home.opens : undefined;
   }
 
-  /** The step that is asked for, unless the person has chosen to enter a code instead. */
-  #stepOpen(signIn: Exclude<SignInView, { stage: 'signed-in' }>): string {
+  /**
+   * The screen that stands before the product itself: codes to be saved, or the step of the sign-in that is asked for,
+   * unless the person has walked to another way. Null where there is none.
+   */
+  #stepOpen(walkedTo: string | undefined): string | null {
     const { steps, otherWays } = this.lab.edition.desks.user;
+    const isSaving = this.desk !== 'support' && (this.viewer?.codesToSave.length ?? 0) > 0;
+    if (isSaving && steps.saveCodes !== undefined) return steps.saveCodes;
+    const { signIn } = this;
+    if (signIn.stage === 'signed-in') return null;
     if (signIn.stage === 'password') return steps.password;
     const ways = [steps.codeEntry, ...(otherWays ?? [])];
-    const chosen = signIn.step !== 'continue' && ways.includes(this.place.node) ? this.place.node : undefined;
+    const chosen = signIn.step !== 'continue' && ways.includes(walkedTo) ? walkedTo : undefined;
     return chosen ?? steps[signIn.step] ?? steps.password;
   }
 }

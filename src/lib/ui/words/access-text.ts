@@ -1,5 +1,5 @@
 // Whether somebody can get in, in sentences: what an observer would say now, and of what comes next.
-import type { Account } from '../../domain/account';
+import { activeCodes, type Account } from '../../domain/account';
 import type { Instant } from '../../domain/instant';
 import type { Access } from '../../domain/views/access';
 import type { Upcoming } from '../../domain/views/future';
@@ -32,6 +32,7 @@ function wayText(time: TimeText, account: Account, access: Access, now: Instant)
     case 'push':
       return `${name} can sign in${again} by approving a prompt on the phone.`;
     case 'code':
+      if (isSaved(account, now)) return `${name} can sign in${again} with the recovery code that ${name} has saved.`;
       return access.until === null
         ? `${name} can sign in${again} with the code.`
         : `${name} can sign in${again} with the code until ${time.near(access.until, now)}.`;
@@ -40,6 +41,12 @@ function wayText(time: TimeText, account: Account, access: Access, now: Instant)
     case null:
       return obstacleText(time, account, access, now);
   }
+}
+
+/** Whether the code that would let this person in is one that they saved themselves. */
+function isSaved(account: Account, now: Instant): boolean {
+  const known = activeCodes(account, now).findLast((code) => code.toldAt !== null);
+  return known?.family === 'recoveryCode';
 }
 
 function obstacleText(time: TimeText, account: Account, access: Access, now: Instant): string {
@@ -101,8 +108,8 @@ export function afterwardsMark(next: Upcoming): { readonly text: string; readonl
 
 /** The line under a person's name. */
 export function stateLine(account: Account, access: Access, isMfaOn: boolean): string {
-  const phone =
-    account.authenticators.length === 0 ? 'no device' : access.obstacle === 'phone-away' ? 'phone away' : 'phone';
+  const isAway = access.obstacle === 'phone-away' || (access.way === 'code' && access.until === null);
+  const phone = account.authenticators.length === 0 ? 'no device' : isAway ? 'phone away' : 'phone';
   return [
     access.isSignedIn ? 'signed in' : access.isLockedOut ? 'locked out' : null,
     isMfaOn ? 'MFA on' : 'MFA off',

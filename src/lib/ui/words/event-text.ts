@@ -2,7 +2,8 @@
 import type { CodeEndCause } from '../../domain/account';
 import type { DomainEvent, EventOf } from '../../domain/events';
 import { choiceOf, type Setting, type SettingValue } from '../../domain/policy';
-import type { World } from '../../domain/world';
+import { isDoneByRep } from '../../domain/rights';
+import { requestOf, type World } from '../../domain/world';
 import { actorName, deviceName, LOSSES, nameOf } from './names';
 import { refusalText } from './refusal-text';
 import { roughly, type TimeText } from './time-text';
@@ -138,13 +139,19 @@ const WISHES = {
   resetMfa: 'reset the second factor of',
 } as const;
 
+/** Whether the rep who verifies this request also does what it asks. */
+function isWithRep(world: World, id: string): boolean {
+  const request = requestOf(world, id);
+  return request !== undefined && isDoneByRep(world.policy, request.wish);
+}
+
 function deskEventText(world: World, event: DeskEvent): string {
   switch (event.type) {
     case 'SupportAsked': {
       return `${nameOf(world, event.from)} asks Support to ${WISHES[event.wish]} ${nameOf(world, event.about)}`;
     }
     case 'RequestPassedOn':
-      return 'The rep passes the verified request on';
+      return isWithRep(world, event.request) ? 'The rep verifies who asks' : 'The rep passes the verified request on';
     case 'RequestSentBack':
       return 'Support sends the request back';
     case 'RequestAnswered':

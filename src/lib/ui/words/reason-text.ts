@@ -51,10 +51,13 @@ class Says {
     return this.value === value;
   }
 
-  /** How far a clock is off, in words. */
+  /** How far a time is off, in words. */
   get off(): string {
-    const seconds = Number(this.#detail.value ?? 0);
-    return `${roughly(Math.abs(seconds) * 1000)} ${seconds > 0 ? 'fast' : 'slow'}`;
+    return roughly(Math.abs(Number(this.#detail.value ?? 0)) * 1000);
+  }
+
+  get isEarlier(): boolean {
+    return Number(this.#detail.value ?? 0) < 0;
   }
 
   get span(): string {
@@ -66,7 +69,7 @@ const SENTENCES: Readonly<Record<ReasonKey, Write>> = {
   passwordRight: (s) => `${s.who} gave the right password.`,
   passwordWrong: (s) =>
     `${s.who} gave a wrong password. Until the right one is given, the screen says the same sentence for every failure.`,
-  mfaRequired: () => 'The firm requires multi-factor authentication.',
+  mfaRequired: () => 'Multi-factor authentication is required.',
   mfaOptionalAndOn: (s) => `Multi-factor authentication is optional at the firm, and on for ${s.who}.`,
   mfaOff: (s) => `Multi-factor authentication is off for ${s.who} since ${s.at}, so the password is enough.`,
   federatedExempt: (s) => `${s.who} comes in from another system, and is not asked for a second factor here.`,
@@ -78,7 +81,10 @@ const SENTENCES: Readonly<Record<ReasonKey, Write>> = {
   codeByMail: () => 'A code by mail is a way to sign in only where that is switched on.',
   totpMatched: () => 'What was typed is the code of the key for a time step.',
   totpUnknown: () => 'What was typed is no code of the key for any time step within minutes.',
-  totpTooFar: (s) => `It is the code of another time: the phone's clock is ${s.off}.`,
+  totpTooFar: (s) =>
+    s.isEarlier
+      ? `It is the code of ${s.off} ago: typed too late, or from a phone whose clock is slow.`
+      : `It is the code of ${s.off} from now: the phone's clock is fast.`,
   totpCounterBased: () => 'It is a counter-based code: in the app the key was taken for the wrong kind.',
   totpUsed: () => 'A code of the app is accepted once: this time step, or a later one, was used before.',
   totpUsedOnce: () => 'A time step is accepted once, and this one is used up now.',
@@ -162,7 +168,7 @@ const SENTENCES: Readonly<Record<ReasonKey, Write>> = {
   selfIssue: () => 'Nobody does this for themselves.',
   primaryAdmin: (s) => `${s.who} is the firm's primary admin.`,
   notPrimaryAdmin: (s) => `${s.who} is not the firm's primary admin.`,
-  requestPassedOn: (s) => `A verified request of ${s.who} was passed on.`,
+  requestPassedOn: (s) => `${s.who} asked Support for it, and the request was verified.`,
   requestNotPassedOn: () => 'No verified request for this was passed on.',
   supportIssuesForAdmins: (s) => `No other admin of the firm can issue for ${s.who}.`,
   otherAdminCan: (s) => `${s.other} can issue it, so Support need not.`,
