@@ -4,7 +4,7 @@ import { appendFileSync, mkdirSync, readdirSync, readFileSync, statSync } from '
 import { dirname, join } from 'node:path';
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import { editionOf } from '../../src/lib/products/edition';
-import type { Product } from '../../src/lib/products/schema';
+import type { Edition, Product } from '../../src/lib/products/schema';
 import { WALKED_FILE } from '../support/observed';
 
 const PRODUCTS = 'src/lib/products';
@@ -201,9 +201,16 @@ export class LabPage {
   #note(node: string): void {
     const product = products.find(({ id }) => id === this.#product);
     const cited = Object.keys(product?.variants ?? {}).flatMap((variant) =>
-      product === undefined ? [] : (editionOf(product, variant).nodes[node]?.cites ?? []),
+      product === undefined ? [] : citesOf(editionOf(product, variant), node),
     );
     mkdirSync(dirname(WALKED_FILE), { recursive: true });
     appendFileSync(WALKED_FILE, [...new Set(cited)].map((id) => `${JSON.stringify({ id, node })}\n`).join(''));
   }
+}
+
+/** The facts behind a node; behind a closed desk, where the control stands on one (EDGE-10). */
+function citesOf({ nodes, desks }: Edition, node: string): readonly string[] {
+  const desk = Object.entries(desks).find(([name]) => node === `desks.${name}`)?.[1];
+  if (desk !== undefined) return 'closed' in desk ? desk.cites : [];
+  return nodes[node]?.cites ?? [];
 }
