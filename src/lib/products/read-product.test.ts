@@ -58,6 +58,15 @@ describe('reading a product', () => {
       { path: 'policy.sessionAtCodeEnd.value', found: '"maybe"', expected: '("goes-on" | "ends")' },
     ],
     [
+      'a tool of support without the words for what support may do',
+      { nodes: { 'code-tool-queue': { remove: null } } },
+      {
+        path: 'nodes.code-tool-queue',
+        found: 'no words remove',
+        expected: 'words for removeCode, to which support has a right',
+      },
+    ],
+    [
       'an unknown key',
       { policy: { colour: 'red' } },
       { path: 'policy.colour', found: '"colour"', expected: 'no such key' },

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { person } from '../domain/actors';
+import { accountOf } from '../domain/world';
 import { editionOf } from '../products/edition';
 import { mergePatch } from '../products/merge-patch';
 import type { Product } from '../products/schema';
 import type { RunStore } from '../ports';
 import { createMemoryStore } from '../adapters/storage/memory-store';
-import { product } from '../../../tests/support/play';
+import { product, PRODUCTS } from '../../../tests/support/play';
 import { renderLab } from '../../../tests/support/render-lab';
 import { ISSUE_TO_DANA, newRunOn } from '../../../tests/support/shell';
 
@@ -49,6 +51,40 @@ describe('the desks are drawn from the product file alone', () => {
     }
   });
 
+  test('where Support serves each person, they ask at their own desk, and nobody at a closed one', async () => {
+    const { lab } = await renderLab({ product: PRODUCTS.portal });
+    await expect.element(admin()).toHaveTextContent('This desk is closed');
+    await expect.element(admin()).toHaveTextContent('The article describes no admin console. EDGE-10');
+    await expect.element(admin().getByRole('combobox')).not.toBeInTheDocument();
+    await expect.element(admin().getByRole('button', { name: 'Ask Support…' })).not.toBeInTheDocument();
+    await admin().getByRole('button', { name: "Go to the user's desk" }).click();
+    expect(lab.placeOf('lab').node).toBe('user');
+    expect(document.activeElement?.contains(user().element())).toBe(true);
+    await user().getByRole('button', { name: 'Ask Support…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Send the request' }).click();
+    await support().getByRole('button', { name: 'Requests', exact: true }).click();
+    await expect.element(support()).toHaveTextContent('User name on file: dana@birchlowe.example');
+    expect(lab.world.requests.map(({ from, about, wish }) => ({ from, about, wish }))).toEqual([
+      { from: 'dana', about: 'dana', wish: 'resetMfa' },
+    ]);
+  });
+
+  test('nobody is sent to a Support whose desk is closed', async () => {
+    const closed = { closed: 'Not described.', askInstead: 'An admin of the firm helps.', cites: ['EDGE-10'] };
+    await renderLab({ product: { ...product, desks: { ...product.desks, support: closed } } });
+    await expect.element(support()).toHaveTextContent('An admin of the firm helps.');
+    await expect.element(page.getByRole('button', { name: 'Ask Support…' })).not.toBeInTheDocument();
+  });
+
+  test('rules that can make no difference in a product are not offered, and what is fixed is told in words', async () => {
+    await renderLab({ product: PRODUCTS.portal });
+    await expect.element(page.getByText('MFA for Birch & Lowe: Required')).toBeVisible();
+    await page.getByRole('button', { name: 'Rules…' }).click();
+    const rules = page.getByRole('dialog', { name: 'Rules in force' });
+    await expect.element(rules).toHaveTextContent('An app that shows six-digit codes');
+    await expect.element(rules).not.toHaveTextContent('Not described');
+  });
+
   test('what a product leaves unsaid, the lab says in its own words', async () => {
     const silent = mergePatch(product, { words: { signIn: { wrong: null } } }) as Product;
     await renderLab({ product: silent });
@@ -70,6 +106,27 @@ describe('the desks are drawn from the product file alone', () => {
 });
 
 describe('the code field', () => {
+  test('offers as notes the codes of its own kind only: what was read out is no recovery code', async () => {
+    const { recoveryCode } = PRODUCTS.portal.policy.codes;
+    const temporaryCode = {
+      ...product.policy.codes.temporaryCode,
+      stands: { value: 'beside', label: 'Beside', cites: [] },
+    };
+    const both = mergePatch(PRODUCTS.portal, {
+      policy: { codes: { temporaryCode, recoveryCode }, rights: product.policy.rights },
+      desks: { user: { steps: { code: 'cp-sign-in-recovery', codeEntry: 'cp-sign-in-recovery' } } },
+    }) as Product;
+    const { lab } = await renderLab({ product: both });
+    await lab.act(ISSUE_TO_DANA);
+    const code = accountOf(lab.world, 'dana')?.codes.at(-1)?.id ?? '';
+    await lab.act({ actor: person('priya'), command: { type: 'tellCode', account: 'dana', code } });
+    await user().getByRole('button', { name: 'Try another method' }).click();
+    await user().getByRole('button', { name: 'Recovery code' }).click();
+    const notes = user().getByRole('list', { name: 'Notes of Dana Whitlock' });
+    await expect.element(notes).toHaveTextContent('saved 07:00');
+    await expect.element(notes).not.toHaveTextContent('Priya');
+  });
+
   test('takes leading zeros and pasted separators, sends nothing by itself, and cuts nothing off', async () => {
     const { lab } = await renderLab();
     await user().getByRole('button', { name: 'enter a code' }).click();

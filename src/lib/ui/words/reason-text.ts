@@ -30,6 +30,11 @@ class Says {
     return this.#detail.by === undefined ? 'somebody' : actorName(this.#world, this.#detail.by);
   }
 
+  /** Whether nobody did it: a code that the product makes by itself, such as one to be saved. */
+  get isByItself(): boolean {
+    return this.#detail.by?.kind === 'clock';
+  }
+
   get device(): string {
     const { account, device } = this.#detail;
     return account === undefined || device === undefined ? 'the device' : deviceName(this.#world, account, device);
@@ -104,7 +109,7 @@ const SENTENCES: Readonly<Record<ReasonKey, Write>> = {
   nothingToReset: (s) => `Nothing is set up for ${s.who}.`,
   ownRequest: () => 'Support serves the person whose account it is, and nobody else.',
   enforcementChosen: (s) => `Chosen by the firm: ${s.value}.`,
-  codeAlive: (s) => `A code issued by ${s.by} on ${s.at} is good until ${s.until}.`,
+  codeAlive: (s) => `A code ${s.isByItself ? 'made' : `issued by ${s.by}`} on ${s.at} is good until ${s.until}.`,
   codeStandsInFront: () => 'While a code is active it stands in front of the authenticator app.',
   codeUnknown: () => 'What was typed is none of the codes ever issued for the account.',
   codeMissing: () => 'Nothing was typed. A missing code counts as a failed one.',
