@@ -14,6 +14,7 @@ import { accessOf, type Access } from '../../src/lib/domain/views/access';
 import { accountOf, type World } from '../../src/lib/domain/world';
 import { newRun } from '../../src/lib/app/new-run';
 import netclient from '../../src/lib/products/netclient/product.json';
+import onix from '../../src/lib/products/onix/product.json';
 import onvio from '../../src/lib/products/onvio/product.json';
 import portal from '../../src/lib/products/portal/product.json';
 import { readProduct } from '../../src/lib/products/read-product';
@@ -43,7 +44,12 @@ function readOrThrow(file: unknown): Product {
   return read.product;
 }
 
-export const PRODUCTS = { onvio: readOrThrow(onvio), netclient: readOrThrow(netclient), portal: readOrThrow(portal) };
+export const PRODUCTS = {
+  onvio: readOrThrow(onvio),
+  netclient: readOrThrow(netclient),
+  onix: readOrThrow(onix),
+  portal: readOrThrow(portal),
+};
 /** The product of the shipped story. */
 export const product = PRODUCTS.onvio;
 export const startingPoint = start as StartingPoint;

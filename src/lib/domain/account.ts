@@ -144,12 +144,22 @@ export function deviceOf(account: Account, id: string): Device | undefined {
   return account.devices.find((device) => device.id === id);
 }
 
+/** The device whose app holds the key on show as one that can confirm it; undefined where no device of the lab does. */
+export function deviceWithKey(account: Account | undefined): Device | undefined {
+  const key = account?.enrolment?.authenticator ?? null;
+  return account?.devices.find(({ entries }) =>
+    entries.some(({ authenticator, kind }) => authenticator === key && kind === 'time'),
+  );
+}
+
 /**
  * Whether this authenticator is in its owner's hands: the device of a push app, any device with the key of a time-based
- * one. A phone outside the simulation always is.
+ * one, which an app that took it for a counter-based one does not help. A phone outside the simulation always is.
  */
 export function isAtHand(account: Account, { id, kind, device }: Authenticator): boolean {
   if (device === null) return true;
   if (kind === 'push') return deviceOf(account, device)?.loss === null;
-  return account.devices.some((each) => each.loss === null && each.entries.some((entry) => entry.authenticator === id));
+  return account.devices.some(
+    (each) => each.loss === null && each.entries.some((entry) => entry.authenticator === id && entry.kind === 'time'),
+  );
 }

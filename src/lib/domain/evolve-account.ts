@@ -29,7 +29,8 @@ export function accountAfter(account: Account, event: AccountEvent, at: Instant)
     case 'SignInRefused':
       return {
         ...account,
-        signIn: signInAfterRefusal(account, event, at),
+        // In an open session it is a step of an enrolment that failed, and no sign-in.
+        signIn: account.session === null ? signInAfterRefusal(account, event, at) : account.signIn,
         failures:
           event.failures === undefined
             ? account.failures

@@ -37,7 +37,8 @@ export function mfaInForce(world: World, account: Account): { readonly isOn: boo
   const setting = world.policy.enforcement;
   const rule = { ...setting, cites: choiceOf(setting, enforcement)?.cites ?? setting.cites };
   if (enforcement === 'required') return { isOn: true, reason: becauseOf('mfaRequired', rule) };
-  const isOn = enforcement === 'optional' && account.isMfaOn;
+  if (enforcement === 'off') return { isOn: false, reason: becauseOf('mfaNotEnforced', rule, { account: account.id }) };
+  const { isMfaOn: isOn } = account;
   const detail = { account: account.id, at: account.mfaChangedAt };
   return { isOn, reason: isOn ? becauseOf('mfaOptionalAndOn', rule, detail) : because('mfaOff', [], detail) };
 }

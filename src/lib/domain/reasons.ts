@@ -13,6 +13,7 @@ export const REASON_KEYS = [
   'mfaRequired',
   'mfaOptionalAndOn',
   'mfaOff',
+  'mfaNotEnforced',
   'federatedExempt',
   'enrolledStillAsked',
   'codeAlive',

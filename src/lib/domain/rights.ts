@@ -85,7 +85,7 @@ export function rightToEnforce(world: World, id: string, firm: string): RightAns
   const right = world.policy.rights.find((each) => each.action === 'setEnforcement' && each.role === 'admin');
   return actor.admin === null || right === undefined
     ? missing('no-right', [because('rightMissing', citesFor(world, 'setEnforcement', 'admin'), detail)])
-    : { isHeld: true, reasons: [because('rightHeld', right.cites, detail)] };
+    : { isHeld: true, reasons: [becauseOf('rightHeld', right, detail)] };
 }
 
 function rightOfAdmin(world: World, action: RightAction, actor: Account, target: Account): Right | undefined {

@@ -100,15 +100,17 @@ const policy = v.strictObject({
   callerVerification: v.array(v.strictObject({ id, label: words, cites })),
 });
 
+const family = v.picklist(['temporaryCode', 'recoveryCode', 'emailedCode']);
 const anyNode = {
   cites: v.exactOptional(cites),
   isAssumed: v.exactOptional(v.literal(true)),
   /** Who sees it at all (ONV-2); without it, everybody. */
   visibleTo: v.exactOptional(v.picklist(['admins', 'admins-of-staff', 'admins-of-clients'])),
+  /** Shown only while codes of this kind are a way to sign in (ONX-11). */
+  visibleWith: v.exactOptional(family),
 };
 const labelled = { ...anyNode, label: words };
-const family = v.picklist(['temporaryCode', 'recoveryCode', 'emailedCode']);
-const shows = v.picklist(['name', 'email', 'department', 'mfa', 'devices', 'code', 'rights', 'signIn']);
+const shows = v.picklist(['name', 'email', 'department', 'mfa', 'devices', 'code', 'rights', 'signIn', 'enforcement']);
 
 export const NodeSchema = v.variant('kind', [
   v.strictObject({ ...labelled, kind: v.literal('app'), nav: ids, home: id }),
@@ -126,7 +128,7 @@ export const NodeSchema = v.variant('kind', [
   v.strictObject({
     ...labelled,
     kind: v.literal('list'),
-    of: v.picklist(['staff', 'clients']),
+    of: v.picklist(['staff', 'clients', 'everybody']),
     columns: v.array(v.strictObject({ label: words, shows })),
     children: ids,
   }),

@@ -43,6 +43,13 @@ export function pathTo(nodes: NodeMap, id: string): readonly string[] {
   return path;
 }
 
+/** The page behind an app's home link, which stands open until something else is. */
+export function homeOf(nodes: NodeMap, root: string | undefined): string | undefined {
+  const app = root === undefined ? undefined : nodes[root];
+  const home = app?.kind === 'app' ? nodes[app.home] : undefined;
+  return home?.kind === 'link' ? home.opens : undefined;
+}
+
 /** Whether this person sees the node: rights go by area, and whoever lacks one does not see its link (ONV-2). */
 export function isVisible(node: ScreenNode, viewer: Account | undefined): boolean {
   switch (node.visibleTo) {

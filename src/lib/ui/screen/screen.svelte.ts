@@ -2,7 +2,7 @@
 // and the world; acts by sending drafts to the lab. Product-neutral: all it knows it reads from the screen map.
 import { createContext, untrack } from 'svelte';
 import type { KeyOnShow, Lab } from '../../app/lab.svelte';
-import type { Account } from '../../domain/account';
+import { deviceWithKey, type Account } from '../../domain/account';
 import { person, type Actor } from '../../domain/actors';
 import type { Command } from '../../domain/commands';
 import { refusalIn } from '../../domain/decision';
@@ -10,12 +10,14 @@ import type { DomainEvent } from '../../domain/events';
 import type { PasswordCard } from '../../domain/commands';
 import type { Place } from '../../domain/record';
 import type { RefusalReason } from '../../domain/refusals';
+import { isOffered } from '../../domain/deciders/code-sign-in';
 import { accountOf } from '../../domain/world';
 import { signInView, type SignInView } from '../../domain/views/sign-in';
-import { idsUnder, isVisible, openPath } from '../../products/screen-map';
+import { homeOf, idsUnder, isVisible, openPath } from '../../products/screen-map';
 import type { Edition, NodeKind, NodeOf, ScreenNode } from '../../products/schema';
 import { keepFocus } from '../frame/keep-focus';
 import type { Words } from '../words/words.svelte';
+import { placeAfter, saidOf } from './after-act';
 
 export type ScreenDesk = 'admin' | 'user' | 'support';
 
@@ -90,8 +92,14 @@ export class Screen {
   visible(ids: readonly string[]): readonly Shown[] {
     return ids.flatMap((id) => {
       const node = this.nodes[id];
-      return node !== undefined && isVisible(node, this.viewer) ? [{ id, node }] : [];
+      return node !== undefined && this.#isShown(node) ? [{ id, node }] : [];
     });
+  }
+
+  #isShown(node: ScreenNode): boolean {
+    return (
+      isVisible(node, this.viewer) && (node.visibleWith === undefined || isOffered(this.lab.world, node.visibleWith))
+    );
   }
 
   under(node: ScreenNode): readonly Shown[] {
@@ -130,7 +138,7 @@ export class Screen {
       case 'resetMfa':
         return this.subject === undefined ? null : { type: 'resetMfa', account: this.subject.id };
       case 'confirmEnrolment':
-        return { type: 'confirmEnrolment', account, device: this.#deviceWithKey() };
+        return { type: 'confirmEnrolment', account, device: deviceWithKey(this.viewer)?.id ?? null };
       case 'submitPassword':
         return { type: 'submitPassword', account, card: this.card };
       case 'submitCode':
@@ -140,10 +148,28 @@ export class Screen {
     }
   }
 
+  /**
+   * Why pressing this action would be refused now, or null. What sends a form is tried, not asked about; and before the
+   * password is right nothing is told of an account, not even by a control that would be refused (STD-9).
+   */
+  refusalOf(node: NodeOf<'action'>): RefusalReason | null {
+    const command = this.commandOf(node);
+    const isTried = node.look === 'primary' || node.does === 'cancelSignIn' || this.#goesOn(node);
+    return command === null || isTried || this.signIn.stage === 'password'
+      ? null
+      : this.lab.wouldRefuse(this.actor, command);
+  }
+
+  /** A ceremony that was left half-way is gone on with, where its own page shows it. */
+  #goesOn(node: NodeOf<'action'>): boolean {
+    return node.does === 'startEnrolment' && node.opens !== undefined && (this.viewer?.enrolment ?? null) !== null;
+  }
+
   /** Presses an action of the screen map. */
   async press(node: NodeOf<'action'>): Promise<void> {
     const command = this.commandOf(node);
     if (command === null) return;
+    if (node.opens !== undefined && this.#goesOn(node)) return this.open(node.opens);
     const typed = TYPED.has(command.type) ? this.typed : undefined;
     const events = await this.submit(command, node.opens, typed);
     if (events !== null && TYPED.has(command.type) && refusalIn({ events, reasons: [] }) === null) this.typed = '';
@@ -165,17 +191,11 @@ export class Screen {
     });
     if (events !== null) {
       this.refusal = refusalIn({ events, reasons: [] });
-      if (events.some((event) => event.type === 'CodeIssued')) this.lab.say('A code is issued. It is shown once.');
+      const said = events.flatMap((event) => saidOf(event) ?? []).at(0);
+      if (said !== undefined) this.lab.say(said);
     }
     await keepFocus(() => this.heading);
     return events;
-  }
-
-  /** The device that holds the key on show; null for a phone outside the lab. */
-  #deviceWithKey(): string | null {
-    const key = this.viewer?.enrolment?.authenticator;
-    const held = this.viewer?.devices.find(({ entries }) => entries.some(({ authenticator }) => authenticator === key));
-    return held?.id ?? null;
   }
 
   #pathOpen(): readonly string[] {
@@ -187,17 +207,9 @@ export class Screen {
   }
 
   #pageOpen(): ShownOf<'page'> | null {
-    const id = this.path.findLast((each) => this.nodes[each]?.kind === 'page') ?? this.#home();
+    const id = this.path.findLast((each) => this.nodes[each]?.kind === 'page') ?? homeOf(this.nodes, this.path[0]);
     const node = id === undefined ? undefined : this.nodes[id];
     return id !== undefined && node?.kind === 'page' ? { id, node } : null;
-  }
-
-  /** The page behind the app's home link, which stands open until something else is. */
-  #home(): string | undefined {
-    const [root] = this.path;
-    const app = root === undefined ? undefined : this.nodes[root];
-    const home = app?.kind === 'app' ? this.nodes[app.home] : undefined;
-    return home?.kind === 'link' ? home.opens : undefined;
   }
 
   /**
@@ -212,31 +224,10 @@ export class Screen {
     if (signIn.stage === 'signed-in') return null;
     if (signIn.stage === 'password') return steps.password;
     const ways = [steps.codeEntry, ...(otherWays ?? [])];
-    const chosen = signIn.step !== 'continue' && ways.includes(walkedTo) ? walkedTo : undefined;
-    return chosen ?? steps[signIn.step] ?? steps.password;
+    const way = walkedTo === undefined ? undefined : this.nodes[walkedTo];
+    const isChosen = signIn.step !== 'continue' && ways.includes(walkedTo) && way !== undefined && this.#isShown(way);
+    return (isChosen ? walkedTo : steps[signIn.step]) ?? steps.password;
   }
-}
-
-/** Where a desk stands after what happened: at the code just issued, or back at the start of what has changed. */
-function placeAfter(
-  place: Place,
-  events: readonly DomainEvent[],
-  opens: string | undefined,
-  edition: Edition,
-): Place | null {
-  const { desks } = edition;
-  for (const event of events) {
-    if (event.type === 'CodeIssued' && opens !== undefined) {
-      return { ...place, node: opens, subject: event.account, code: event.code };
-    }
-    if (event.type === 'PasswordAccepted' || event.type === 'SignInCancelled') {
-      return { ...place, node: desks.user.steps.password, subject: null, code: null };
-    }
-    if (event.type === 'SignedIn' || event.type === 'SessionEnded') {
-      return { ...place, node: desks.user.root, subject: null, code: null };
-    }
-  }
-  return null;
 }
 
 export const [getScreen, setScreen] = createContext<Screen>();

@@ -34,9 +34,13 @@ export function signInText(screen: Screen): string | null {
   const said = screen.lab.edition.words.signIn;
   if (signIn.stage === 'signed-in') return null;
   if (signIn.stage === 'password') return signIn.isRefused ? said.notRecognised : null;
-  if (signIn.refusal === null) return null;
+  if (signIn.refusal === null) return screen.refusal === null ? null : refusalSentence(screen.refusal);
   const { reason, at } = signIn.refusal;
+  return inProductWords(screen, reason).replaceAll('{at}', at === null ? '' : words.near(at));
+}
+
+/** A refusal in the product's own words, where it has some. */
+export function inProductWords({ lab }: Screen, reason: RefusalReason): string {
   const key = KEYS[reason];
-  const text = (key === undefined ? undefined : said[key]) ?? refusalSentence(reason);
-  return text.replaceAll('{at}', at === null ? '' : words.near(at));
+  return (key === undefined ? undefined : lab.edition.words.signIn[key]) ?? refusalSentence(reason);
 }

@@ -3,7 +3,7 @@ import type { CodeEndCause } from '../../domain/account';
 import type { DomainEvent, EventOf } from '../../domain/events';
 import { choiceOf, type Setting, type SettingValue } from '../../domain/policy';
 import { isDoneByRep } from '../../domain/rights';
-import { requestOf, type World } from '../../domain/world';
+import { accountOf, requestOf, type World } from '../../domain/world';
 import { actorName, deviceName, LOSSES, nameOf } from './names';
 import { refusalText } from './refusal-text';
 import { roughly, type TimeText } from './time-text';
@@ -70,7 +70,7 @@ export function eventText(world: World, time: TimeText, event: DomainEvent): str
     case 'MfaReset':
       return `The second factor of ${who} is reset`;
     case 'AuthenticatorUnbound':
-      return `${who} disconnects a device`;
+      return `A device is no longer paired with ${who}'s account`;
     case 'MfaSwitchedOn':
       return `MFA goes on for ${who}`;
     case 'MfaSwitchedOff':
@@ -84,7 +84,7 @@ export function eventText(world: World, time: TimeText, event: DomainEvent): str
     case 'CodeIssued':
       return issuedText(world, time, event, who);
     case 'CodeTold':
-      return `The code is read to ${who}`;
+      return toldText(world, event, who);
     case 'CodeEnded':
       return `${who}'s ${CODE_ENDS[event.cause]}`;
     default:
@@ -97,6 +97,12 @@ const ENTRIES = { scanned: 'by scanning it', typed: 'by typing it in' } as const
 function clockText(seconds: number): string {
   if (seconds === 0) return 'right';
   return `${roughly(Math.abs(seconds) * 1000)} ${seconds > 0 ? 'fast' : 'slow'}`;
+}
+
+/** Nobody reads out what comes by mail. */
+function toldText(world: World, { account, code }: EventOf<'CodeTold'>, who: string): string {
+  const isByMail = accountOf(world, account)?.codes.find(({ id }) => id === code)?.family === 'emailedCode';
+  return isByMail ? `${who} has the mail with the code` : `The code is read to ${who}`;
 }
 
 function issuedText(world: World, time: TimeText, event: EventOf<'CodeIssued'>, who: string): string {

@@ -40,7 +40,7 @@ function wayToIssue({ nodes }: Edition, account: Account): string {
   for (const [id, node] of Object.entries(nodes)) {
     if (node.kind !== 'action' || node.does !== 'issueCode') continue;
     const path = pathTo(nodes, id).map((each) => nodes[each]);
-    if (!path.some((each) => each?.kind === 'list' && each.of === account.area)) continue;
+    if (!path.some((each) => each?.kind === 'list' && (each.of === account.area || each.of === 'everybody'))) continue;
     return path
       .flatMap((each) =>
         each?.kind === 'menu' ||

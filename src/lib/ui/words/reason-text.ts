@@ -77,6 +77,7 @@ const SENTENCES: Readonly<Record<ReasonKey, Write>> = {
   mfaRequired: () => 'Multi-factor authentication is required.',
   mfaOptionalAndOn: (s) => `Multi-factor authentication is optional at the firm, and on for ${s.who}.`,
   mfaOff: (s) => `Multi-factor authentication is off for ${s.who} since ${s.at}, so the password is enough.`,
+  mfaNotEnforced: (s) => `The firm asks for no second factor, and ${s.who} is asked for none.`,
   federatedExempt: (s) => `${s.who} comes in from another system, and is not asked for a second factor here.`,
   enrolledStillAsked: (s) =>
     `The requirement is off, but ${s.who} has set a second factor up and is asked for it until a reset.`,
@@ -158,7 +159,7 @@ const SENTENCES: Readonly<Record<ReasonKey, Write>> = {
       ? 'The policy was changed while the code was alive; its end follows the policy in force now.'
       : 'The policy was changed while the code was alive; its end follows the policy in force at its issue.',
   bindingWhileCodeActive: (s) =>
-    s.is('code-ends') ? 'Registering a device ends the code.' : 'The code goes on standing in front of the new device.',
+    s.is('code-ends') ? 'Registering a device ends the code.' : 'The code goes on as before.',
   codeWhenMfaGoesOff: (s) =>
     s.is('ends') ? 'The code ends with multi-factor authentication.' : 'The code runs on, without effect.',
   codeWhileMfaOff: (s) =>

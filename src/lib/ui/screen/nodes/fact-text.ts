@@ -6,6 +6,8 @@ import type { Screen } from '../screen.svelte';
 
 export type Shows = NodeOf<'fact'>['shows'];
 
+const ENFORCEMENTS = { off: 'Not required', optional: 'Optional', required: 'Required' } as const;
+
 /** The fact in words. */
 export function factText(screen: Screen, account: Account, shows: Shows): string {
   const { lab, words } = screen;
@@ -31,6 +33,8 @@ export function factText(screen: Screen, account: Account, shows: Shows): string
     }
     case 'signIn':
       return isFederated(lab.world, account) ? 'Signs in at another system' : 'E-mail and password';
+    case 'enforcement':
+      return ENFORCEMENTS[enforcementFor(lab.world, account)];
     case 'rights':
       return rightsText(account);
   }

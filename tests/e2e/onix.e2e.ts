@@ -1,0 +1,173 @@
+// Onix Work by its own words, in a real browser: a temporary access code, a reset and what is set up after it, the policy
+// switched off, and who is never asked.
+import { expect, test, type Page } from '@playwright/test';
+import { LabPage } from './lab-page';
+
+const PRODUCT = 'onix';
+
+class OnixPage extends LabPage {
+  static override async open(page: Page): Promise<OnixPage> {
+    await page.goto('/lab/');
+    const lab = new OnixPage(page);
+    await lab.ready();
+    await lab.play(PRODUCT);
+    return lab;
+  }
+
+  /** Settings, Users & Roles, the account. */
+  async select(name: string): Promise<void> {
+    await this.settings();
+    await this.press(this.admin, 'Users & Roles');
+    await this.press(this.admin, `Select ${name}`);
+    await expect(this.admin.getByRole('heading', { name, exact: true })).toBeVisible();
+  }
+
+  /** Opens the menu, which stays open once it is. */
+  async settings(): Promise<void> {
+    const link = this.admin.getByRole('button', { name: 'Users & Roles' });
+    if (!(await link.isVisible())) await this.press(this.admin, 'Settings');
+  }
+
+  async getAccessCode(): Promise<string> {
+    await this.press(this.admin, 'Get access code');
+    await expect(this.issuedCode).toHaveText(/^\d{4} \d{4}$/);
+    return (await this.issuedCode.textContent()) ?? '';
+  }
+
+  /** From the code of the app, by another way, with the temporary access code. */
+  async anotherWay(code: string): Promise<void> {
+    await this.press(this.user, 'Try another way');
+    await this.user.getByRole('textbox', { name: 'Temporary access code' }).fill(code);
+    await this.press(this.user, 'Verify');
+  }
+
+  /** Types the code that the app shows, from this row of it. */
+  async typeFrom(device: string): Promise<void> {
+    await this.user.getByRole('button', { name: `Type it from ${device}`, exact: true }).click();
+    await expect(this.user.getByRole('textbox', { name: 'Code from the app' })).toHaveValue(/^\d{6}$/);
+  }
+
+  /** Turns the requirement on or off under Security & identity, and saves; what the preview said. */
+  async require(isRequired: boolean): Promise<readonly string[]> {
+    await this.settings();
+    await this.walk(this.admin, 'Users & Roles', 'Security & identity', 'Edit');
+    await this.admin.getByRole('checkbox', { name: 'Require two-factor authentication' }).setChecked(isRequired);
+    const preview = this.admin.getByRole('list', { name: 'What this will mean' });
+    await expect(preview).toBeVisible();
+    const lines = await preview.getByRole('listitem').allInnerTexts();
+    await this.press(this.admin, 'Save');
+    await expect(preview).toBeHidden();
+    return lines;
+  }
+
+  /** Dana, whose phone is away, has been reset and stands before the set-up with a new phone. */
+  async mustSetUp(): Promise<void> {
+    await this.select('Dana Whitlock');
+    await this.press(this.admin, 'Reset two-factor authentication');
+    await this.phone.getByRole('button', { name: 'Get a new phone' }).click();
+    await this.password();
+    await expect(this.user.getByRole('heading', { name: 'Set up two-factor authentication' })).toBeVisible();
+  }
+
+  /** Scans the QR code with the new phone, and confirms with a code of it. */
+  async setUp(): Promise<void> {
+    await this.phone.getByRole('button', { name: 'Scan a QR code' }).click();
+    await this.typeFrom('New phone');
+    await this.press(this.user, 'Confirm');
+    await this.expectSignedIn();
+  }
+}
+
+test('a temporary access code: got by an admin, entered by another way, and good once (ONX-1, ONX-2, ONX-3)', async ({
+  page,
+}) => {
+  const lab = await OnixPage.open(page);
+  await expect(lab.situation).toContainText('Dana is locked out');
+  await expect(lab.situation).toContainText('Priya Lowe can issue a code: Settings › Users & Roles › Select');
+  await expect(lab.support).toContainText('This desk is closed');
+  await expect(lab.admin.getByRole('button', { name: 'Ask Support…' })).toHaveCount(0);
+  await lab.select('Dana Whitlock');
+  const code = await lab.getAccessCode();
+  await lab.password();
+  await expect(lab.user.getByRole('heading', { name: 'Enter the code from your app' })).toBeVisible();
+  await lab.anotherWay(code);
+  await lab.expectSignedIn();
+  await lab.signOut();
+  await lab.password();
+  await lab.anotherWay(code);
+  await expect(lab.refusal).toContainText('This code was used at 09:00');
+  await lab.user.getByRole('textbox').fill('1234 5678');
+  await lab.press(lab.user, 'Verify');
+  await expect(lab.refusal).toContainText('That is not the temporary access code');
+});
+
+test('a reset: set up anew before getting in, then a code of the app at each sign-in (ONX-4, ONX-5, ONX-7)', async ({
+  page,
+}) => {
+  const lab = await OnixPage.open(page);
+  await lab.mustSetUp();
+  await lab.setUp();
+  await lab.signOut();
+  await lab.password();
+  await lab.typeFrom('New phone');
+  await lab.press(lab.user, 'Verify');
+  await expect(lab.refusal).toContainText('used already');
+  await lab.move('+30 s');
+  await lab.typeFrom('New phone');
+  await lab.press(lab.user, 'Verify');
+  await lab.expectSignedIn();
+});
+
+test('a key typed in as counter-based confirms nothing; scanned, it does', async ({ page }) => {
+  const lab = await OnixPage.open(page);
+  await lab.mustSetUp();
+  await lab.press(lab.user, 'Enter the key by hand');
+  await expect(lab.user.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/)).toBeVisible();
+  await lab.phone.getByRole('button', { name: 'Enter a setup key' }).click();
+  await lab.phone.getByRole('radio', { name: 'Counter-based' }).check();
+  await lab.phone.getByRole('button', { name: 'Add', exact: true }).click();
+  await lab.typeFrom('New phone');
+  await lab.press(lab.user, 'Confirm');
+  await expect(lab.refusal).toContainText('the key was added as time-based');
+  await lab.happenings.getByRole('button', { name: /^Why/ }).first().click();
+  await expect(lab.why).toContainText('in the app the key was taken for the wrong kind');
+  await lab.phone.getByRole('button', { name: 'Scan a QR code' }).click();
+  await lab.typeFrom('New phone, row 2');
+  await lab.press(lab.user, 'Confirm');
+  await lab.expectSignedIn();
+});
+
+test('the requirement turned off: whoever had set the app up is asked until a reset (ONX-6, ONX-9)', async ({
+  page,
+}) => {
+  const lab = await OnixPage.open(page);
+  const preview = await lab.require(false);
+  expect(preview.filter((line) => /^(Marcus|Elif|Wren)/.test(line))).toEqual([
+    'Marcus Oyelaran is asked for the second factor, as before',
+    'Elif Kaya is not asked',
+    'Wren Castell is not asked, as before',
+  ]);
+  await lab.password();
+  await expect(lab.user.getByRole('heading', { name: 'Enter the code from your app' })).toBeVisible();
+  await lab.press(lab.user, 'Back');
+  await lab.select('Dana Whitlock');
+  await lab.press(lab.admin, 'Reset two-factor authentication');
+  await expect(lab.user.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await lab.press(lab.user, 'Sign in');
+  await lab.expectSignedIn();
+});
+
+test('who signs in with Microsoft Entra ID is never asked, and nobody is told who does (ONX-8)', async ({ page }) => {
+  const lab = await OnixPage.open(page);
+  await lab.password(/An old one/);
+  const said = (await lab.refusal.textContent()) ?? '';
+  await lab.press(lab.user, 'Sign in with Microsoft Entra ID');
+  await expect(lab.refusal).toHaveText(said);
+  await lab.persona('user', 'Wren Castell');
+  await lab.password();
+  await expect(lab.refusal).toHaveText(said);
+  await lab.press(lab.user, 'Sign in with Microsoft Entra ID');
+  await lab.expectSignedIn();
+  await lab.signOut();
+  await expect(lab.refusal).toHaveCount(0);
+});
