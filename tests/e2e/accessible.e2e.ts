@@ -1,41 +1,11 @@
 // axe on every screen and state, in both themes and at three widths; and what axe cannot see: room at 320 pixels, large
 // text, targets, forced colours.
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { findingsIn, show } from './findings';
 import { LabPage } from './lab-page';
 
 const WIDTHS = [1440, 768, 320] as const;
 const THEMES = ['light', 'dark'] as const;
-const COLOURS = ['color-contrast', 'link-in-text-block'];
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** Brings a desk into view where there is room for one only. */
-async function show(page: Page, desk: 'Firm admin' | 'User' | 'Support'): Promise<void> {
-  const choice = page.getByRole('navigation', { name: 'Desk in view' });
-  if (await choice.isVisible()) await choice.getByRole('button', { name: desk }).click();
-  await expect(
-    page.getByRole('region', { name: desk === 'Support' ? 'Support desk' : desk, exact: true }),
-  ).toBeVisible();
-}
-
-/** What axe finds in this state, and what stands out of the window, each in a line. */
-async function findingsIn(page: Page, state: string, theme: (typeof THEMES)[number]): Promise<readonly string[]> {
-  const axe = new AxeBuilder({ page: page as never });
-  // A theme changes colours and nothing else: in the second only what is about colours is asked again.
-  const asked = theme === 'light' ? axe.withTags(TAGS) : axe.withRules(COLOURS);
-  const { violations } = await asked.analyze();
-  const wide = await page.evaluate(() =>
-    document.documentElement.scrollWidth <= window.innerWidth
-      ? []
-      : [...document.querySelectorAll('body *')]
-          .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
-          .map((element) => `${element.tagName}.${element.className.toString()}`),
-  );
-  return [
-    ...violations.map(({ id, nodes }) => `${state}: ${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`),
-    ...(wide.length > 0 ? [`${state}: wider than the window: ${wide.slice(-4).join(', ')}`] : []),
-  ];
-}
 
 for (const theme of THEMES) {
   for (const width of WIDTHS) {

@@ -1,6 +1,7 @@
 // Onix Work by its own words, in a real browser: a temporary access code, a reset and what is set up after it, the policy
 // switched off, and who is never asked.
 import { expect, test, type Page } from '@playwright/test';
+import { findingsIn, show } from './findings';
 import { LabPage } from './lab-page';
 
 const PRODUCT = 'onix';
@@ -159,6 +160,10 @@ test('the requirement turned off: whoever had set the app up is asked until a re
 
 test('who signs in with Microsoft Entra ID is never asked, and nobody is told who does (ONX-8)', async ({ page }) => {
   const lab = await OnixPage.open(page);
+  await lab.persona('user', 'Elif Kaya');
+  await expect(lab.user.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect(lab.user).not.toContainText('no way to sign in');
+  await lab.persona('user', 'Dana Whitlock');
   await lab.password(/An old one/);
   const said = (await lab.refusal.textContent()) ?? '';
   await lab.press(lab.user, 'Sign in with Microsoft Entra ID');
@@ -171,3 +176,113 @@ test('who signs in with Microsoft Entra ID is never asked, and nobody is told wh
   await lab.signOut();
   await expect(lab.refusal).toHaveCount(0);
 });
+
+test('an app set up in an open session: a wrong code is told there, and the sign-in knows nothing of it', async ({
+  page,
+}) => {
+  const lab = await OnixPage.open(page);
+  await lab.select('Dana Whitlock');
+  const code = await lab.getAccessCode();
+  await lab.password();
+  await lab.anotherWay(code);
+  await lab.press(lab.user, 'My security');
+  await lab.press(lab.user, 'Set up an authenticator app');
+  await expect(lab.user.getByRole('img', { name: /^QR code/ })).toBeVisible();
+  await lab.press(lab.user, 'Home');
+  await lab.walk(lab.user, 'My security', 'Set up an authenticator app');
+  await lab.user.getByRole('textbox', { name: 'Code from the app' }).fill('000000');
+  await lab.press(lab.user, 'Confirm');
+  await expect(lab.refusal).toContainText('That is not the code');
+  await lab.phone.getByRole('button', { name: 'Get a new phone' }).click();
+  await lab.phone.getByRole('button', { name: 'Scan a QR code' }).click();
+  await lab.typeFrom('New phone');
+  await lab.press(lab.user, 'Confirm');
+  await expect(lab.user.getByRole('heading', { name: 'My security' })).toBeVisible();
+  await expect(lab.user.getByText("Dana's phone, New phone")).toBeVisible();
+  await lab.signOut();
+  await expect(lab.refusal).toHaveCount(0);
+});
+
+test('a code by mail is a way to sign in only where that is switched on (ONX-11)', async ({ page }) => {
+  const lab = await OnixPage.open(page);
+  await lab.password();
+  await lab.press(lab.user, 'Try another way');
+  await expect(lab.user.getByRole('button', { name: 'Get a code by e-mail' })).toHaveCount(0);
+  await lab.rule('A code by e-mail as a way to sign in', 'On');
+  await expect(lab.situation).toContainText('Dana can sign in with a code by mail');
+  await lab.walk(lab.user, 'Get a code by e-mail', 'Send a code');
+  await lab.select('Dana Whitlock');
+  await lab.getAccessCode();
+  await lab.press(lab.admin, 'Read it to Dana');
+  await expect(lab.user.getByRole('list', { name: 'Notes of Dana Whitlock' }).getByRole('listitem')).toHaveText(
+    /^\d{3} \d{3} by mail/,
+  );
+  await lab.user.getByRole('button', { name: 'Type it from the note' }).click();
+  await lab.press(lab.user, 'Verify');
+  await lab.expectSignedIn();
+});
+
+for (const [theme, width] of [
+  ['light', 1440],
+  ['dark', 320],
+] as const) {
+  test(`${theme}, ${width} pixels wide: nothing found on any of its screens`, async ({ page }) => {
+    test.setTimeout(180_000);
+    const found: string[] = [];
+    const examine = async (state: string) => void found.push(...(await findingsIn(page, state)));
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height: 900 });
+    const lab = await OnixPage.open(page);
+    await examine('the story opens');
+    await show(page, 'Support');
+    await examine('a closed desk');
+    await show(page, 'Firm admin');
+    await lab.settings();
+    await lab.press(lab.admin, 'Users & Roles');
+    await examine('everybody');
+    await lab.press(lab.admin, 'Select Wren Castell');
+    await examine('somebody who is not asked');
+    await lab.select('Dana Whitlock');
+    await lab.getAccessCode();
+    await examine('an access code');
+    await lab.press(lab.admin, 'Read it to Dana');
+    await lab.walk(lab.admin, 'Users & Roles', 'Security & identity', 'Edit');
+    await lab.admin.getByRole('checkbox', { name: 'Require two-factor authentication' }).uncheck();
+    await examine('what turning it off will mean');
+    await show(page, 'User');
+    await lab.password(/An old one/);
+    await examine('a wrong password');
+    await lab.password();
+    await examine('a code of the app is asked');
+    await lab.press(lab.user, 'Try another way');
+    await examine('another way');
+    await lab.user.getByRole('button', { name: 'Type it from the note' }).click();
+    await lab.press(lab.user, 'Verify');
+    await lab.walk(lab.user, 'My security', 'Set up an authenticator app');
+    await lab.phone.getByRole('button', { name: 'Get a new phone' }).click();
+    await examine('set-up in a session');
+    await lab.signOut();
+    await show(page, 'Firm admin');
+    await lab.select('Dana Whitlock');
+    await lab.press(lab.admin, 'Reset two-factor authentication');
+    await examine('after a reset');
+    await show(page, 'User');
+    await lab.password();
+    await lab.press(lab.user, 'Enter the key by hand');
+    await lab.phone.getByRole('button', { name: 'Enter a setup key' }).click();
+    await examine('set-up at sign-in with its key');
+    await lab.phone.getByRole('radio', { name: 'Counter-based' }).check();
+    await lab.phone.getByRole('button', { name: 'Add', exact: true }).click();
+    await lab.typeFrom('New phone');
+    await lab.press(lab.user, 'Confirm');
+    await examine('a counter-based mistake');
+    await lab.rule('A code by e-mail as a way to sign in', 'On');
+    await lab.persona('user', 'Marcus Oyelaran');
+    await lab.password();
+    await lab.walk(lab.user, 'Try another way', 'Get a code by e-mail', 'Send a code');
+    await examine('a code by mail');
+    await page.getByRole('button', { name: 'Rules…' }).click();
+    await examine('its rules');
+    expect(found).toEqual([]);
+  });
+}

@@ -61,7 +61,10 @@ export function setCode<Name extends keyof CodeSettings>(
 ): PolicyChange {
   return (policy) => {
     const settings = settingsOfCode(policy, 'temporaryCode');
-    return { ...policy, codes: { temporaryCode: { ...settings, [name]: { ...settings[name], value } } } };
+    return {
+      ...policy,
+      codes: { ...policy.codes, temporaryCode: { ...settings, [name]: { ...settings[name], value } } },
+    };
   };
 }
 

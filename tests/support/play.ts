@@ -5,8 +5,8 @@ import { LAB, person, type Actor } from '../../src/lib/domain/actors';
 import type { Command, Evidence } from '../../src/lib/domain/commands';
 import type { DomainEvent } from '../../src/lib/domain/events';
 import { SECOND, type Instant } from '../../src/lib/domain/instant';
-import { timeStepAt } from '../../src/lib/domain/one-time-password';
 import { Lines } from '../../src/lib/domain/lines';
+import { timeStepAt } from '../../src/lib/domain/one-time-password';
 import type { Enforcement, Policy } from '../../src/lib/domain/policy';
 import { reasonsOf, type LogRecord } from '../../src/lib/domain/record';
 import type { RefusalReason } from '../../src/lib/domain/refusals';
@@ -163,6 +163,30 @@ export class Play {
       this.by(id, { type: 'submitTotp' }, { matchedAuthenticator, matchedTimeStep });
     }
     if (this.account(id).session === null) this.code(id);
+  }
+
+  /** A code of the newest key: that of the present time step, or of one so many steps off. */
+  totp(account: string, off = 0): readonly DomainEvent[] {
+    const matchedAuthenticator = this.account(account).authenticators.at(-1)?.id ?? null;
+    return this.by(account, { type: 'submitTotp' }, { matchedAuthenticator, matchedTimeStep: this.#timeStep + off });
+  }
+
+  /** The right password, then a code of the app. */
+  signInByTotp(account: string): readonly DomainEvent[] {
+    this.by(account, { type: 'cancelSignIn' });
+    this.by(account, { type: 'submitPassword', card: 'right' });
+    return this.totp(account);
+  }
+
+  /** Confirms the key on show by its code. */
+  setUp(account: string, device: string | null = null): readonly DomainEvent[] {
+    const matchedAuthenticator = this.account(account).enrolment?.authenticator ?? null;
+    const evidence = { matchedAuthenticator, matchedTimeStep: this.#timeStep };
+    return this.by(account, { type: 'confirmEnrolment', device }, evidence);
+  }
+
+  get #timeStep(): number {
+    return timeStepAt(this.now, this.world.policy.totp?.value.periodSeconds ?? 30);
   }
 
   /** Disconnects every device in the session that is open. */

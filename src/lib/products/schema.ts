@@ -245,6 +245,8 @@ const body = {
   policy,
   words: v.strictObject({
     signIn: signInWords,
+    /** The other system that vouches for people, where the product lets them in by one. */
+    federated: v.exactOptional(words),
     phone: v.strictObject({
       app: words,
       prompt: v.exactOptional(v.strictObject({ title: words, text: words, approve: words, deny: words })),

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { withoutRight } from '../../../../tests/support/fact';
 import { Play, refusal, types } from '../../../../tests/support/play';
 import { person } from '../actors';
+import { enforcementPreview } from '../views/enforcement';
 
 describe('acts of the lab', () => {
   test('are for the lab alone', () => {
@@ -42,5 +44,50 @@ describe('acts of the lab', () => {
     expect(types(events)).toEqual(['EnforcementChanged', 'MfaSwitchedOff']);
     expect(play.account('priya').isMfaOn).toBe(false);
     expect(play.account('tom').isMfaOn).toBe(true);
+  });
+});
+
+describe("a firm's requirement, changed by its admin", () => {
+  const enforce = (play: Play, by: string, firm = 'birch-lowe') =>
+    play.does(person(by), { type: 'setEnforcement', firm, enforcement: 'off' });
+
+  test('is changed by an admin of the firm who is signed in', () => {
+    const play = new Play({ product: 'onix' });
+    expect(types(enforce(play, 'priya'))).toEqual(['EnforcementChanged']);
+    expect(refusal(enforce(play, 'priya'))).toBe('already-so');
+  });
+
+  test('is refused to whoever is not signed in, belongs to another firm, or is no admin', () => {
+    const play = new Play({ product: 'onix' });
+    play.signInByTotp('hannah');
+    play.signInByTotp('marcus');
+    expect(refusal(enforce(play, 'dana'))).toBe('no-session');
+    expect(refusal(enforce(play, 'hannah'))).toBe('other-firm');
+    expect(refusal(enforce(play, 'marcus'))).toBe('no-right');
+    expect(refusal(enforce(play, 'priya', 'nowhere'))).toBe('no-right');
+    expect(play.world.firms.map(({ enforcement }) => enforcement)).toEqual(['required', 'required', 'required']);
+  });
+
+  test('is refused where the product gives its admins no such right', () => {
+    const policy = withoutRight(({ action }) => action === 'setEnforcement');
+    expect(refusal(enforce(new Play({ product: 'onix', policy }), 'priya'))).toBe('no-right');
+  });
+
+  test('shows beforehand what it will mean for each', () => {
+    const play = new Play({ product: 'onix' });
+    const meant = enforcementPreview(play.world, 'birch-lowe', 'off', play.now).map(
+      ({ account, before, after }) => `${account.id}: ${before}, ${after}`,
+    );
+    expect(meant).toEqual([
+      'priya: challenged, challenged',
+      'tom: challenged, challenged',
+      'dana: locked-out, locked-out',
+      'marcus: challenged, challenged',
+      'elif: must-set-up, not-asked',
+      'ines: challenged, challenged',
+      'jonas: must-set-up, not-asked',
+      'wren: not-asked, not-asked',
+    ]);
+    expect(play.world.firms[0]?.enforcement).toBe('required');
   });
 });

@@ -1,12 +1,13 @@
 // Whether somebody can get in right now, by which way, and why. An observer's view: it knows where the phone is and
 // whether the code was read out.
 import { activeCodes, isAtHand, type Account } from '../account';
+import { isOffered } from '../deciders/code-sign-in';
 import type { Instant } from '../instant';
 import { challengeFor, isFederated, reasonCodeAlive } from '../mfa';
 import { because, type Reason } from '../reasons';
 import type { World } from '../world';
 
-export type WayIn = 'password' | 'federated' | 'push' | 'totp' | 'code' | 'enrol';
+export type WayIn = 'password' | 'federated' | 'push' | 'totp' | 'code' | 'mail' | 'enrol';
 
 /** Why there is no way in: what would open one. */
 export type Obstacle = 'phone-away' | 'code-untold' | 'no-device' | 'code-needed';
@@ -54,6 +55,7 @@ function wayIn(world: World, account: Account, now: Instant): Way {
 function byCode(world: World, account: Account, now: Instant, reasons: readonly Reason[], otherwise: Obstacle): Way {
   const codes = activeCodes(account, now);
   const code = codes.findLast((each) => each.toldAt !== null);
+  if (code === undefined && isOffered(world, 'emailedCode')) return open('mail', reasons);
   if (code === undefined) {
     return closed(codes.some((each) => each.family === 'temporaryCode') ? 'code-untold' : otherwise, reasons);
   }

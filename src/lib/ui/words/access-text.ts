@@ -36,6 +36,8 @@ function wayText(time: TimeText, account: Account, access: Access, now: Instant)
       return access.until === null
         ? `${name} can sign in${again} with the code.`
         : `${name} can sign in${again} with the code until ${time.near(access.until, now)}.`;
+    case 'mail':
+      return `${name} can sign in${again} with a code by mail.`;
     case 'enrol':
       return `${name} can sign in${again} by registering a device after the password.`;
     case null:

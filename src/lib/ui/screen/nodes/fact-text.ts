@@ -32,7 +32,9 @@ export function factText(screen: Screen, account: Account, shows: Shows): string
       return code.endsAt === null ? 'Active' : `Active until ${words.near(code.endsAt)}`;
     }
     case 'signIn':
-      return isFederated(lab.world, account) ? 'Signs in at another system' : 'E-mail and password';
+      return isFederated(lab.world, account)
+        ? (lab.edition.words.federated ?? 'Another system')
+        : 'E-mail and password';
     case 'enforcement':
       return ENFORCEMENTS[enforcementFor(lab.world, account)];
     case 'rights':

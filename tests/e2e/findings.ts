@@ -1,0 +1,30 @@
+// What is found wrong with a page as it stands: by axe, and by the room it takes.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Brings a desk into view where there is room for one only. */
+export async function show(page: Page, desk: 'Firm admin' | 'User' | 'Support'): Promise<void> {
+  const choice = page.getByRole('navigation', { name: 'Desk in view' });
+  if (await choice.isVisible()) await choice.getByRole('button', { name: desk }).click();
+  await expect(
+    page.getByRole('region', { name: desk === 'Support' ? 'Support desk' : desk, exact: true }),
+  ).toBeVisible();
+}
+
+/** What axe finds in this state, and what stands out of the window, each in a line. */
+export async function findingsIn(page: Page, state: string): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page: page as never }).withTags(TAGS).analyze();
+  const wide = await page.evaluate(() =>
+    document.documentElement.scrollWidth <= window.innerWidth
+      ? []
+      : [...document.querySelectorAll('body *')]
+          .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
+          .map((element) => `${element.tagName}.${element.className.toString()}`),
+  );
+  return [
+    ...violations.map(({ id, nodes }) => `${state}: ${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`),
+    ...(wide.length > 0 ? [`${state}: wider than the window: ${wide.slice(-4).join(', ')}`] : []),
+  ];
+}
