@@ -252,6 +252,7 @@ test('the tab is closed too early, the phone is gone: only Support helps, and th
 for (const theme of ['light', 'dark'] as const) {
   for (const width of [1440, 320] as const) {
     test(`${theme}, ${width} pixels wide: nothing found on any screen of the portal`, async ({ page }) => {
+      test.setTimeout(180_000);
       const found: string[] = [];
       const examine = async (state: string) => {
         const { violations } = await new AxeBuilder({ page: page as never }).withTags(TAGS).analyze();
