@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
+const COLOURS = ['color-contrast', 'link-in-text-block'];
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Brings a desk into view where there is room for one only. */
@@ -14,8 +15,15 @@ export async function show(page: Page, desk: 'Firm admin' | 'User' | 'Support'):
 }
 
 /** What axe finds in this state, and what stands out of the window, each in a line. */
-export async function findingsIn(page: Page, state: string): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page: page as never }).withTags(TAGS).analyze();
+export async function findingsIn(
+  page: Page,
+  state: string,
+  theme: 'light' | 'dark' = 'light',
+): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page: page as never });
+  // A theme changes colours and nothing else: in the second only what is about colours is asked again.
+  const asked = theme === 'light' ? axe.withTags(TAGS) : axe.withRules(COLOURS);
+  const { violations } = await asked.analyze();
   const wide = await page.evaluate(() =>
     document.documentElement.scrollWidth <= window.innerWidth
       ? []

@@ -229,7 +229,7 @@ for (const [theme, width] of [
   test(`${theme}, ${width} pixels wide: nothing found on any of its screens`, async ({ page }) => {
     test.setTimeout(180_000);
     const found: string[] = [];
-    const examine = async (state: string) => void found.push(...(await findingsIn(page, state)));
+    const examine = async (state: string) => void found.push(...(await findingsIn(page, state, theme)));
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 900 });
     const lab = await OnixPage.open(page);

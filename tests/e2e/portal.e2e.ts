@@ -1,13 +1,12 @@
 // The client portal, walked by its own words in the order of its facts: first sign-in, codes of the app, the recovery
 // code, and Support's reset.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 import { readKeyUri } from '../../src/lib/domain/key-uri';
+import { findingsIn } from './findings';
 import { LabPage } from './lab-page';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const QR = 'QR code to scan with an authenticator app';
 
 async function openPortal(page: Page): Promise<LabPage> {
@@ -254,16 +253,7 @@ for (const theme of ['light', 'dark'] as const) {
     test(`${theme}, ${width} pixels wide: nothing found on any screen of the portal`, async ({ page }) => {
       test.setTimeout(180_000);
       const found: string[] = [];
-      const examine = async (state: string) => {
-        const { violations } = await new AxeBuilder({ page: page as never }).withTags(TAGS).analyze();
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        found.push(
-          ...violations.map(
-            ({ id, nodes }) => `${state}: ${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`,
-          ),
-        );
-        if (over > 0) found.push(`${state}: ${over} pixels wider than the window`);
-      };
+      const examine = async (state: string) => void found.push(...(await findingsIn(page, state, theme)));
       const show = async (desk: string) => {
         const choice = page.getByRole('navigation', { name: 'Desk in view' });
         if (await choice.isVisible()) await choice.getByRole('button', { name: desk }).click();
