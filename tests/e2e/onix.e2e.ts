@@ -25,8 +25,9 @@ class OnixPage extends LabPage {
 
   /** Opens the menu, which stays open once it is. */
   async settings(): Promise<void> {
-    const link = this.admin.getByRole('button', { name: 'Users & Roles' });
-    if (!(await link.isVisible())) await this.press(this.admin, 'Settings');
+    const menu = this.admin.getByRole('button', { name: 'Settings', exact: true });
+    if ((await menu.getAttribute('aria-expanded')) !== 'true') await this.press(this.admin, 'Settings');
+    await expect(menu).toHaveAttribute('aria-expanded', 'true');
   }
 
   async getAccessCode(): Promise<string> {
