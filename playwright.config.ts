@@ -11,7 +11,7 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results/e2e',
   fullyParallel: true,
-  workers: process.env['CI'] === undefined ? '75%' : 3,
+  workers: process.env['CI'] === undefined ? '75%' : 4,
   forbidOnly: true,
   retries: 0,
   // Bounds on a machine that is busy with other work, not claims about speed.

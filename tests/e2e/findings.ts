@@ -14,16 +14,15 @@ export async function show(page: Page, desk: 'Firm admin' | 'User' | 'Support'):
   ).toBeVisible();
 }
 
-/** What axe finds in this state, and what stands out of the window, each in a line. */
-export async function findingsIn(
-  page: Page,
-  state: string,
-  theme: 'light' | 'dark' = 'light',
-): Promise<readonly string[]> {
-  const axe = new AxeBuilder({ page: page as never });
+/** What axe finds in this state, in light and in dark, and what stands out of the window, each in a line. */
+export async function findingsIn(page: Page, state: string): Promise<readonly string[]> {
+  const axe = () => new AxeBuilder({ page: page as never });
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  const { violations } = await axe().withTags(TAGS).analyze();
   // A theme changes colours and nothing else: in the second only what is about colours is asked again.
-  const asked = theme === 'light' ? axe.withTags(TAGS) : axe.withRules(COLOURS);
-  const { violations } = await asked.analyze();
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  const { violations: inDark } = await axe().withRules(COLOURS).analyze();
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   const wide = await page.evaluate(() =>
     document.documentElement.scrollWidth <= window.innerWidth
       ? []
@@ -33,6 +32,7 @@ export async function findingsIn(
   );
   return [
     ...violations.map(({ id, nodes }) => `${state}: ${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`),
+    ...inDark.map(({ id, nodes }) => `${state}, dark: ${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`),
     ...(wide.length > 0 ? [`${state}: wider than the window: ${wide.slice(-4).join(', ')}`] : []),
   ];
 }
