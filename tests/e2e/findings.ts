@@ -1,7 +1,10 @@
 // What is found wrong with a page as it stands: by axe, and by the room it takes.
+import process from 'node:process';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
+/** The widths at which a further product is held against axe: the narrowest always, the widest in the long campaign. */
+export const WIDTHS: readonly number[] = process.env['LAB_LONG'] === 'yes' ? [1440, 320] : [320];
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
