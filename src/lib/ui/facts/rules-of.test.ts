@@ -32,6 +32,13 @@ describe('the rules of a product in words', () => {
     expect(differing.map(({ key }) => key)).toEqual(['lastUnboundWithCode', 'verification/letterhead']);
   });
 
+  // Regression: two products were told to differ where they only say the same in other words.
+  test('knows the same rule in other words for the same', () => {
+    const lost = (name: 'netclient' | 'onix') => rulesOf(PRODUCTS[name].policy).find(({ key }) => key === 'factorLeft');
+    expect(lost('netclient')?.says).not.toBe(lost('onix')?.says);
+    expect(lost('netclient')?.is).toBe(lost('onix')?.is);
+  });
+
   test('tells spans and forms in words', () => {
     expect(ruleOf('revision-2', 'temporaryCode/life')?.says).toBe('24 hours of elapsed time');
     expect(ruleOf('revision-2', 'temporaryCode/form')?.says).toBe('8 digits, shown in groups of 4');

@@ -18,6 +18,8 @@ export interface Rule {
   readonly key: string;
   readonly about: string;
   readonly says: string;
+  /** The value itself: two products may say the same in other words. */
+  readonly is: string;
   readonly cites: readonly string[];
   readonly isAssumed: boolean;
   /** What else the rule may be set to. */
@@ -51,6 +53,7 @@ export function rulesOf(policy: Policy): readonly Rule[] {
       key: `verification/${id}`,
       about: 'How support makes sure who asks',
       says: label,
+      is: id,
       cites,
       isAssumed: false,
       others: [],
@@ -64,6 +67,7 @@ function ruleOf<T>(key: string, setting: Setting<T>, text: string): Rule {
     key,
     about: setting.label,
     says: choice?.label ?? text,
+    is: JSON.stringify(setting.value),
     cites: setting.cites,
     isAssumed: setting.isAssumed === true,
     others: (setting.choices ?? []).filter((each) => each.value !== setting.value).map(({ label }) => label),
@@ -77,7 +81,7 @@ function optional<T>(key: string, setting: Setting<T> | undefined, tell: (value:
 function plain(name: string, value: SettingValue): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'number') return name.endsWith('Seconds') ? roughly(value * 1000) : String(value);
-  const text = value.replaceAll('-', ' ');
+  const text = value.replaceAll('-', ' ').replace(/\bmfa\b/, 'MFA');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
@@ -131,6 +135,7 @@ function rightRule({ action, role, targets, cites, ...right }: Right): Rule {
     key: `right/${action}/${role}`,
     about: ACTIONS[action],
     says: `${ROLES[role]}, for ${targets.map((each) => TARGETS[each]).join(', ')}`,
+    is: targets.toSorted().join(),
     cites,
     isAssumed: 'isAssumed' in right && right.isAssumed === true,
     others: [],
