@@ -114,7 +114,6 @@ describe('the shape of a file', () => {
     const withReason = new Set([
       'src/lib/app/log-format.ts',
       'src/lib/app/lab.svelte.ts',
-      'src/lib/products/schema.ts',
     ]);
     const long = sources.filter((path) => textOf(path).split('\n').length > LINES_MAX).map(nameOf);
     expect(long.filter((path) => !withReason.has(path))).toEqual([]);

@@ -54,8 +54,7 @@ function worldIn(product: ProductName, state: State, actor: Actor, action: Suppo
     play.does(person(from), { type: 'askSupport', account: target, wish: action });
     request = play.world.requests.at(-1)?.id;
     if (state.request === 'passed-on' && request !== undefined) {
-      const verifiedBy = play.world.policy.callerVerification[0]?.id ?? '';
-      play.does(REP, { type: 'passOnRequest', request, verifiedBy });
+      play.passOn(request);
     }
   }
   if (actor.kind === 'person') {

@@ -11,7 +11,9 @@ import type { Enforcement, Policy } from '../../src/lib/domain/policy';
 import { reasonsOf, type LogRecord } from '../../src/lib/domain/record';
 import type { RefusalReason } from '../../src/lib/domain/refusals';
 import { accessOf, type Access } from '../../src/lib/domain/views/access';
-import { accountOf, type World } from '../../src/lib/domain/world';
+import { LOOK_UPS } from '../../src/lib/domain/support-request';
+import { proofsOf } from '../../src/lib/domain/verification';
+import { accountOf, requestOf, type World } from '../../src/lib/domain/world';
 import { newRun } from '../../src/lib/app/new-run';
 import netclient from '../../src/lib/products/netclient/product.json';
 import onix from '../../src/lib/products/onix/product.json';
@@ -204,13 +206,38 @@ export class Play {
     return this.by(account, { type: 'bindAuthenticator', device: bound });
   }
 
-  /** The primary admin asks support, the rep passes it on; the request's id. */
+  /** The primary admin asks support, the rep makes sure who asks and passes it on; the request's id. */
   askSupport(wish: 'issueCode' | 'removeCode', about: string, from = 'priya'): string {
     this.does(person(from), { type: 'askSupport', account: about, wish });
     const request = this.world.requests.at(-1)?.id ?? '';
-    const verifiedBy = this.world.policy.callerVerification[0]?.id ?? '';
-    this.does(REP, { type: 'passOnRequest', request, verifiedBy });
+    this.passOn(request);
     return request;
+  }
+
+  /** The rep takes the call, looks up what there is, and has what the first way of verifying takes given and compared. */
+  verify(request: string): void {
+    const asked = requestOf(this.world, request);
+    const [method] = this.world.policy.callerVerification;
+    if (asked === undefined || method === undefined) return;
+    if (asked.call === 'ringing') this.does(REP, { type: 'answerCall', request });
+    for (const tool of LOOK_UPS) this.does(REP, { type: 'lookUp', firm: asked.firm, tool });
+    for (const proof of proofsOf(this.world.policy, method)) {
+      if (proof === 'licence-pin' || proof === 'firm-address') {
+        this.does(REP, { type: 'askCaller', request, question: proof });
+      } else if (proof === 'pin-mail' || proof === 'letterhead') {
+        const saying = proof === 'pin-mail' ? 'mail-the-pin' : 'send-a-letter';
+        this.does(REP, { type: 'tellCaller', request, saying });
+      }
+      this.does(REP, { type: 'compareProof', request, proof, finding: 'matches' });
+    }
+    this.does(REP, { type: 'endCall', request });
+  }
+
+  /** Verified, and then passed on. */
+  passOn(request: string): readonly DomainEvent[] {
+    this.verify(request);
+    const verifiedBy = this.world.policy.callerVerification[0]?.id ?? '';
+    return this.does(REP, { type: 'passOnRequest', request, verifiedBy });
   }
 
   /** Every event since the lab opened, with its instant. */

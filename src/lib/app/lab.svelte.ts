@@ -222,6 +222,14 @@ export class Lab {
     return codeText(this.#parts.cryptography, this.world.pins?.seed ?? '', id, form.value);
   }
 
+  /** The PIN of a firm's licence, or another one for whoever has it wrong. Null where the product has none. */
+  async licencePin(firm: string, truth: 'right' | 'wrong' = 'right'): Promise<string | null> {
+    const form = this.world.policy.licencePin?.value;
+    const seed = this.world.pins?.seed ?? '';
+    const { licencePin } = await import('./licence-pin');
+    return form === undefined ? null : licencePin(this.#parts.cryptography, { seed, firm, form }, truth);
+  }
+
   /** What an entry of an app shows when its device's clock says `clock`. */
   async entryCode(entry: AppEntry, clock: Instant): Promise<string> {
     const { entryCode } = await import('./authenticator-keys');

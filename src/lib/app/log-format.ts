@@ -5,6 +5,7 @@ import { CODE_FAMILIES, SETTING_NAMES } from '../domain/policy';
 import { REASON_KEYS } from '../domain/reasons';
 import type { LogRecord } from '../domain/record';
 import { ACT_REFUSALS, SIGN_IN_REFUSALS } from '../domain/refusals';
+import { supportCommands, supportEvents } from './log-format-support';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const instant = v.pipe(v.number(), v.safeInteger());
@@ -13,7 +14,6 @@ const area = v.picklist(['staff', 'clients']);
 const enforcement = v.picklist(['off', 'optional', 'required']);
 const family = v.picklist(CODE_FAMILIES);
 const lastUnbound = v.picklist(['off-now', 'off-at-code-end', 'needed-after-code-end']);
-const wish = v.picklist(['issueCode', 'removeCode', 'resetMfa']);
 const entryKind = v.picklist(['time', 'counter']);
 const how = v.picklist(['scanned', 'typed']);
 const authenticatorKind = v.picklist(['push', 'totp']);
@@ -27,6 +27,7 @@ const actor = v.variant('kind', [
   v.strictObject({ kind: v.literal('person'), account: id }),
   v.strictObject({ kind: v.literal('rep'), id }),
   v.strictObject({ kind: v.literal('portalTech'), id }),
+  v.strictObject({ kind: v.literal('stranger') }),
   v.strictObject({ kind: v.literal('lab') }),
   v.strictObject({ kind: v.literal('clock') }),
 ]);
@@ -60,7 +61,16 @@ const event = v.variant('type', [
       timeZone: v.string(),
       locale: v.string(),
     }),
-    firms: v.array(v.strictObject({ id, name: v.string(), domain: v.string(), address: v.string(), enforcement })),
+    firms: v.array(
+      v.strictObject({
+        id,
+        name: v.string(),
+        domain: v.string(),
+        address: v.string(),
+        phone: v.exactOptional(v.string()),
+        enforcement,
+      }),
+    ),
     directory: v.array(entry),
     support: v.strictObject({ rep: supporter, portalTech: supporter }),
   }),
@@ -133,10 +143,7 @@ const event = v.variant('type', [
     code: id,
     cause: v.picklist(['expired', 'replaced', 'removed', 'used', 'mfa-switched-off', 'device-bound', 'reset']),
   }),
-  v.strictObject({ type: v.literal('SupportAsked'), request: id, from: id, about: id, wish }),
-  v.strictObject({ type: v.literal('RequestPassedOn'), request: id, verifiedBy: id }),
-  v.strictObject({ type: v.literal('RequestSentBack'), request: id }),
-  v.strictObject({ type: v.literal('RequestAnswered'), request: id }),
+  ...supportEvents,
   v.strictObject({ type: v.literal('EnforcementChanged'), firm: id, enforcement }),
   v.strictObject({ type: v.literal('VariantChanged'), variant: id }),
   v.strictObject({ type: v.literal('SettingChanged'), name: settingName, value: settingValue }),
@@ -186,9 +193,7 @@ const command = v.variant('type', [
   v.strictObject({ type: v.literal('issueCode'), account: id, family, request: v.exactOptional(id) }),
   v.strictObject({ type: v.literal('removeCode'), account: id, request: id }),
   v.strictObject({ type: v.literal('tellCode'), account: id, code: id }),
-  v.strictObject({ type: v.literal('askSupport'), account: id, wish }),
-  v.strictObject({ type: v.literal('passOnRequest'), request: id, verifiedBy: id }),
-  v.strictObject({ type: v.literal('sendBackRequest'), request: id }),
+  ...supportCommands,
   v.strictObject({ type: v.literal('setEnforcement'), firm: id, enforcement }),
   v.strictObject({ type: v.literal('setVariant'), variant: id }),
   v.strictObject({ type: v.literal('setSetting'), name: settingName, value: settingValue }),

@@ -2,6 +2,7 @@
 // cheap, so that a control can ask beforehand whether it would be refused.
 import type { Account } from './account';
 import type { Evidence, OwnCommand, Submission } from './commands';
+import { answerCall, askCaller, endCall, tellCaller } from './deciders/calls';
 import { requestEmailedCode, submitCode } from './deciders/code-sign-in';
 import { issueCode, removeCode, tellCode } from './deciders/codes';
 import {
@@ -27,7 +28,7 @@ import {
   signOut,
   submitPassword,
 } from './deciders/sign-in';
-import { askSupport, passOnRequest, sendBackRequest } from './deciders/support';
+import { askSupport, compareProof, lookUp, passOnRequest, sendBackRequest, sitAt } from './deciders/support';
 import { refusalIn, refusedAct, type Decision } from './decision';
 import type { Instant } from './instant';
 import { because } from './reasons';
@@ -55,6 +56,20 @@ export function decide(world: World, submission: Submission, now: Instant): Deci
       return passOnRequest(world, command, actor);
     case 'sendBackRequest':
       return sendBackRequest(world, command, actor);
+    case 'answerCall':
+      return answerCall(world, command, actor);
+    case 'endCall':
+      return endCall(world, command, actor);
+    case 'askCaller':
+      return askCaller(world, command, actor);
+    case 'tellCaller':
+      return tellCaller(world, command, actor, now);
+    case 'lookUp':
+      return lookUp(world, command, actor);
+    case 'compareProof':
+      return compareProof(world, command, actor);
+    case 'sitAt':
+      return sitAt(world, command, actor);
     case 'setEnforcement':
       return setEnforcement(world, command, actor, now);
     case 'setVariant':

@@ -12,12 +12,27 @@ import type {
   SettingValue,
 } from './policy';
 import type { RefusalReason, SignInRefusal } from './refusals';
+import type {
+  CallerKnows,
+  CallerLine,
+  Finding,
+  LookUp,
+  PassedOnBy,
+  Proof,
+  Question,
+  Saying,
+  Sender,
+  WayIn,
+  Workstation,
+} from './support-request';
 
 export interface Firm {
   readonly id: string;
   readonly name: string;
   readonly domain: string;
   readonly address: string;
+  /** The number on file, for faxes too. */
+  readonly phone?: string;
   readonly enforcement: Enforcement;
 }
 
@@ -55,6 +70,57 @@ export interface RunPins {
   readonly timeZone: string;
   readonly locale: string;
 }
+
+/** What happens at the support desk. */
+export type SupportEvent =
+  | {
+      readonly type: 'SupportAsked';
+      readonly request: string;
+      /** Who asks; for a stranger, who they say they are. */
+      readonly from: string;
+      readonly about: string;
+      readonly wish: SupportWish;
+      readonly by: WayIn;
+      readonly knows: CallerKnows;
+      readonly isStranger?: true;
+    }
+  | { readonly type: 'CallAnswered'; readonly request: string }
+  | { readonly type: 'CallEnded'; readonly request: string }
+  | { readonly type: 'CallerAsked'; readonly request: string; readonly question: Question }
+  | {
+      readonly type: 'CallerTold';
+      readonly request: string;
+      readonly saying: Saying;
+      /** What only the caller should have said was read out to them, and proves nothing any more (ONV-15). */
+      readonly discloses?: Proof;
+    }
+  | {
+      readonly type: 'CallerSaid';
+      readonly request: string;
+      readonly line: CallerLine;
+      readonly given?: 'right' | 'wrong';
+    }
+  | {
+      readonly type: 'MessageReceived';
+      readonly request: string;
+      readonly message: string;
+      readonly kind: Exclude<WayIn, 'call'>;
+      readonly sender: Sender;
+      readonly encloses: 'licence-pin' | 'letterhead' | 'nothing';
+      readonly pin?: 'right' | 'wrong';
+      readonly isSigned?: boolean;
+    }
+  | { readonly type: 'FirmLookedUp'; readonly firm: string; readonly tool: LookUp }
+  | { readonly type: 'ProofCompared'; readonly request: string; readonly proof: Proof; readonly finding: Finding }
+  | {
+      readonly type: 'RequestPassedOn';
+      readonly request: string;
+      readonly verifiedBy: string;
+      readonly by: PassedOnBy;
+    }
+  | { readonly type: 'RequestSentBack'; readonly request: string }
+  | { readonly type: 'RequestAnswered'; readonly request: string }
+  | { readonly type: 'WorkstationChanged'; readonly workstation: Workstation };
 
 export type DomainEvent =
   | {
@@ -144,16 +210,7 @@ export type DomainEvent =
     }
   | { readonly type: 'CodeTold'; readonly account: string; readonly code: string }
   | { readonly type: 'CodeEnded'; readonly account: string; readonly code: string; readonly cause: CodeEndCause }
-  | {
-      readonly type: 'SupportAsked';
-      readonly request: string;
-      readonly from: string;
-      readonly about: string;
-      readonly wish: SupportWish;
-    }
-  | { readonly type: 'RequestPassedOn'; readonly request: string; readonly verifiedBy: string }
-  | { readonly type: 'RequestSentBack'; readonly request: string }
-  | { readonly type: 'RequestAnswered'; readonly request: string }
+  | SupportEvent
   | { readonly type: 'EnforcementChanged'; readonly firm: string; readonly enforcement: Enforcement }
   | { readonly type: 'VariantChanged'; readonly variant: string }
   | { readonly type: 'SettingChanged'; readonly name: SettingName; readonly value: SettingValue }

@@ -1,7 +1,7 @@
 // What one event does to the account it is about, and to that account's deadlines. Part of `evolve`.
 import { NOT_SIGNING_IN, type Account, type SignIn } from './account';
 import { devicesAfter } from './evolve-devices';
-import type { DomainEvent, EventOf } from './events';
+import type { DomainEvent, EventOf, SupportEvent } from './events';
 import type { Instant } from './instant';
 
 /** The events that change one account, and nothing else but its deadlines. */
@@ -9,15 +9,7 @@ export type AccountEvent = Exclude<
   DomainEvent,
   {
     type:
-      | 'RunStarted'
-      | 'ActRefused'
-      | 'SupportAsked'
-      | 'RequestPassedOn'
-      | 'RequestSentBack'
-      | 'RequestAnswered'
-      | 'EnforcementChanged'
-      | 'VariantChanged'
-      | 'SettingChanged';
+      'RunStarted' | 'ActRefused' | SupportEvent['type'] | 'EnforcementChanged' | 'VariantChanged' | 'SettingChanged';
   }
 >;
 

@@ -2,13 +2,14 @@
 // settled when it was decided.
 import { accountAfter, type AccountEvent } from './evolve-account';
 import { deadlinesAfter } from './evolve-deadlines';
+import { requestsAfter } from './evolve-requests';
 import { accountAtStart } from './evolve-start';
 import type { DomainEvent, EventOf } from './events';
 import type { Instant } from './instant';
 import { withOverrides, type Policy, type Setting, type SettingOverrides, type SettingName } from './policy';
 import type { LogRecord, PlaceRecord } from './record';
 import { tableOf, withRow } from './table';
-import { accountOf, type SupportRequest, type World } from './world';
+import { accountOf, type World } from './world';
 
 /** The world after one record: its events folded in order, or its place taken up. */
 export function withRecord(world: World, record: LogRecord): World {
@@ -36,13 +37,21 @@ export function evolve(world: World, event: DomainEvent, at: Instant): World {
     case 'ActRefused':
       return world;
     case 'SupportAsked':
-      return { ...world, requests: [...world.requests, requested(world, event, at)] };
+    case 'CallAnswered':
+    case 'CallEnded':
+    case 'CallerAsked':
+    case 'CallerTold':
+    case 'CallerSaid':
+    case 'MessageReceived':
+    case 'ProofCompared':
     case 'RequestPassedOn':
-      return withRequest(world, event.request, { status: 'passed-on', verifiedBy: event.verifiedBy });
     case 'RequestSentBack':
-      return withRequest(world, event.request, { status: 'sent-back' });
     case 'RequestAnswered':
-      return withRequest(world, event.request, { status: 'answered' });
+      return { ...world, requests: requestsAfter(world, event, at) };
+    case 'FirmLookedUp':
+      return { ...world, lookUps: { ...world.lookUps, [`${event.tool}/${event.firm}`]: at } };
+    case 'WorkstationChanged':
+      return { ...world, workstation: event.workstation };
     case 'EnforcementChanged':
       return {
         ...world,
@@ -87,26 +96,6 @@ function withSettings(world: World, overrides: SettingOverrides): World {
 
 function settingOf(policy: Policy, name: string): Setting<unknown> | undefined {
   return policy[name as SettingName];
-}
-
-function requested(world: World, event: EventOf<'SupportAsked'>, at: Instant): SupportRequest {
-  return {
-    id: event.request,
-    firm: accountOf(world, event.from)?.firm ?? '',
-    from: event.from,
-    about: event.about,
-    wish: event.wish,
-    askedAt: at,
-    status: 'received',
-    verifiedBy: null,
-  };
-}
-
-function withRequest(world: World, id: string, change: Partial<SupportRequest>): World {
-  return {
-    ...world,
-    requests: world.requests.map((request) => (request.id === id ? { ...request, ...change } : request)),
-  };
 }
 
 function withAccountEvent(world: World, event: AccountEvent, at: Instant): World {

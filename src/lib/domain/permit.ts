@@ -7,7 +7,8 @@ import type { DomainEvent } from './events';
 import type { Instant } from './instant';
 import { because, becauseOf, type Reason } from './reasons';
 import { otherAdminWhoCan, rightTo } from './rights';
-import { requestOf, type SupportRequest, type World } from './world';
+import type { SupportRequest } from './support-request';
+import { requestOf, type World } from './world';
 
 export interface Permit {
   readonly reasons: readonly Reason[];
@@ -25,6 +26,8 @@ export function permitTo(
 ): Permit | Decision {
   const right = rightTo(world, action, actor, target);
   if (!right.isHeld) return refusedAct(right.refusal, right.reasons, target.id);
+  const away = refusedAway(world, actor, target.id);
+  if (away !== null) return away;
   if (actor.kind === 'person') return { reasons: right.reasons, request: undefined };
   const request = requestId === undefined ? undefined : requestOf(world, requestId);
   if (request?.status !== 'passed-on' || request.about !== target.id || request.wish !== action) {
@@ -45,6 +48,14 @@ export function permitTo(
   return other === undefined
     ? { reasons: [...reasons, reason], request }
     : refusedAct('other-admin-can', [...reasons, reason], target.id);
+}
+
+/** The refusal of a tool that does not load where support sits, or null (ONV-19). */
+export function refusedAway({ policy, workstation }: World, actor: Actor, account?: string): Decision | null {
+  const { supportTools } = policy;
+  const isSupport = actor.kind === 'rep' || actor.kind === 'portalTech';
+  if (!isSupport || supportTools === undefined || workstation === 'support') return null;
+  return refusedAct('tools-not-loaded', [becauseOf('workstationOnly', supportTools, { value: workstation })], account);
 }
 
 export function answered(request: SupportRequest | undefined): readonly DomainEvent[] {

@@ -2,6 +2,7 @@
 // that a decision can name what it followed. Nothing here or elsewhere in `domain` may ask which product it is.
 import type { TotpSettings } from './one-time-password';
 import type { FactId } from './reasons';
+import type { Proof } from './support-request';
 
 /** One value a setting may take, in words, with the facts that describe it. */
 export interface Choice<T> {
@@ -80,6 +81,8 @@ export interface Right extends Sourced {
 export interface VerificationMethod {
   readonly id: string;
   readonly label: string;
+  /** What is held against what is on file. */
+  readonly proof: Proof;
   readonly cites: readonly FactId[];
 }
 
@@ -118,6 +121,16 @@ export interface Policy {
   readonly emailedCodes?: Setting<'off' | 'on'>;
   /** Whose requests support serves: the firm's primary admin's, or the person's own (CLP-8). */
   readonly supportServes?: Setting<'primary-admin' | 'the-person'>;
+  /** Whether the rep first finds out in a tool who the firm's primary admin is (ONV-13). Without it, the directory tells. */
+  readonly primaryAdminTool?: Setting<'first'>;
+  /** Form of the PIN that goes with a firm's licence, and is never read out (ONV-14, ONV-15). Without it, there is none. */
+  readonly licencePin?: Setting<CodeForm>;
+  /** Whether a mail is how the PIN is confirmed, or one more step beside every way (ONV-16). Without it, nobody mails it. */
+  readonly pinMail?: Setting<'confirms-pin' | 'always'>;
+  /** Where support's tools load (ONV-19). Without it, anywhere. */
+  readonly supportTools?: Setting<'workstation-only'>;
+  /** How people turn to support; by call without it. Letters come wherever support takes them. */
+  readonly requestsCome?: Setting<'call' | 'mail'>;
   /** Elapsed seconds for which a push prompt can be answered (STD-14). */
   readonly pushLifeSeconds: Setting<number>;
   /** The kinds of codes that the product has. The same in all of its variants. */
@@ -148,9 +161,13 @@ export const SETTING_NAMES = [
   'enrolledWhileOff',
   'emailedCodes',
   'supportServes',
+  'primaryAdminTool',
+  'pinMail',
+  'supportTools',
+  'requestsCome',
 ] as const satisfies readonly Exclude<
   keyof Policy,
-  'codes' | 'rights' | 'callerVerification' | 'totp' | 'throttle' | 'federated'
+  'codes' | 'rights' | 'callerVerification' | 'totp' | 'throttle' | 'federated' | 'licencePin'
 >[];
 export type SettingName = (typeof SETTING_NAMES)[number];
 export type SettingValue = string | number | boolean;

@@ -28,6 +28,7 @@ export function rightTo(world: World, action: RightAction, actor: Actor, target:
       return rightOfSupport(world, action, 'portalTech', target);
     case 'rep':
       return rightOfRep(world, action, target);
+    case 'stranger':
     case 'lab':
     case 'clock':
       return missing('no-right', []);
@@ -122,7 +123,8 @@ function citesFor(world: World, action: RightAction, role: RightRole): readonly 
   return [...new Set((ofRole.length > 0 ? ofRole : ofAction).flatMap((right) => right.cites))];
 }
 
-function hasWayIn(world: World, account: Account, now: Instant): boolean {
+/** Whether the person is in, or could be: nothing is asked, a code is alive, or an authenticator is in hand. */
+export function hasWayIn(world: World, account: Account, now: Instant): boolean {
   return (
     account.session !== null ||
     !mfaInForce(world, account).isOn ||

@@ -1,23 +1,12 @@
 // The state of a run: everything that the log says, folded. Plain, immutable data.
 import type { Account } from './account';
-import type { SupportWish } from './commands';
 import type { Deadlines } from './deadlines';
 import type { Firm, RunPins, SupportStaff } from './events';
 import type { Instant } from './instant';
 import type { Policy, PolicyCatalogue, SettingOverrides } from './policy';
 import type { DeskName, Place } from './record';
+import type { LookUp, SupportRequest, Workstation } from './support-request';
 import { rowOf, rowsOf, tableOf, type Table } from './table';
-
-export interface SupportRequest {
-  readonly id: string;
-  readonly firm: string;
-  readonly from: string;
-  readonly about: string;
-  readonly wish: SupportWish;
-  readonly askedAt: Instant;
-  readonly status: 'received' | 'passed-on' | 'sent-back' | 'answered';
-  readonly verifiedBy: string | null;
-}
 
 export interface World {
   /** Position of the last record folded in; -1 before the first. */
@@ -34,6 +23,9 @@ export interface World {
   readonly accounts: Table<Account>;
   readonly support: SupportStaff;
   readonly requests: readonly SupportRequest[];
+  /** When a rep last looked a firm up, by tool and firm: `licence/birch-lowe`. */
+  readonly lookUps: Readonly<Partial<Record<`${LookUp}/${string}`, Instant>>>;
+  readonly workstation: Workstation;
   readonly deadlines: Deadlines;
   readonly places: { readonly [Desk in DeskName]?: Place };
   /** Where each persona was last at a desk, by desk and persona. */
@@ -60,6 +52,8 @@ export function emptyWorld(catalogue: PolicyCatalogue): World {
     accounts: tableOf<Account>([]),
     support: { rep: { id: '', name: '' }, portalTech: { id: '', name: '' } },
     requests: [],
+    lookUps: {},
+    workstation: 'support',
     deadlines: [],
     places: {},
     lastPlaces: {},
@@ -79,6 +73,11 @@ export function lastPlaceOf(world: World, desk: DeskName, persona: string): Plac
 /** The firm with this id, or undefined. */
 export function firmOf(world: World, id: string): Firm | undefined {
   return world.firms.find((firm) => firm.id === id);
+}
+
+/** The request whose caller is on the line, or undefined. */
+export function callOpenIn({ requests }: World): SupportRequest | undefined {
+  return requests.find(({ call }) => call === 'open');
 }
 
 /** The request with this id, or undefined. */

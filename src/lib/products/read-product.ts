@@ -58,6 +58,9 @@ function problemsInMap(edition: Edition): readonly Problem[] {
     ...Object.entries(steps).map(([step, id]: [string, string]) => [`desks.user.steps.${step}`, id] as const),
     ...(desks.user.otherWays ?? []).map((id, index) => [`desks.user.otherWays.${index}`, id] as const),
     ...('root' in desks.support ? [['desks.support.root', desks.support.root] as const] : []),
+    ...('root' in desks.support && desks.support.call !== undefined
+      ? [['desks.support.call', desks.support.call] as const]
+      : []),
   ];
   const dangling = [...roots, ...edgesOf(nodes)].filter(([, id]) => !Object.hasOwn(nodes, id));
   if (dangling.length > 0) {
@@ -67,6 +70,7 @@ function problemsInMap(edition: Edition): readonly Problem[] {
     ...problemsOfTree(nodes, new Set(roots.map(([, id]) => id))),
     ...problemsOfUse(nodes, edition),
     ...problemsOfSteps(edition),
+    ...problemsOfSupport(edition),
   ];
 }
 
@@ -140,6 +144,10 @@ function problemOfUse(
       return { found: `no words ${TOOL_WORDS[wish]}`, expected: `words for ${wish}, to which support has a right` };
     }
   }
+  if (node.kind === 'call') {
+    const odd = node.children.find((each) => !['question', 'saying'].includes(nodes[each]?.kind ?? ''));
+    return odd === undefined ? null : { found: `holds ${odd}`, expected: 'questions and sayings' };
+  }
   if (node.kind === 'menu') {
     const odd = oddInMenu(nodes, node.children);
     return odd === undefined ? null : { found: `holds ${odd}`, expected: 'links, or sections of links' };
@@ -190,6 +198,19 @@ function problemsOfSteps({ policy, desks }: Edition): readonly Problem[] {
       : [],
   );
   return [...arithmetic, ...screens];
+}
+
+/** What is asked of callers has to be on file, and whoever takes calls needs something to take them with. */
+function problemsOfSupport({ policy, desks }: Edition): readonly Problem[] {
+  const asksPin =
+    policy.pinMail !== undefined || policy.callerVerification.some(({ proof }) => proof === 'licence-pin');
+  const { support } = desks;
+  const takesCalls = 'root' in support && wishesOf(policy).length > 0 && policy.requestsCome?.value !== 'mail';
+  const missing: readonly (readonly [string, boolean, string])[] = [
+    ['policy.licencePin', asksPin && policy.licencePin === undefined, 'the form of the PIN that callers are asked for'],
+    ['desks.support.call', takesCalls && support.call === undefined, 'the node of the calls that support takes'],
+  ];
+  return missing.flatMap(([path, isMissing, expected]) => (isMissing ? [{ path, found: 'nothing', expected }] : []));
 }
 
 function refused(path: string, found: string, expected: string): ReadResult {

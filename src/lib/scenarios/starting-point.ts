@@ -7,6 +7,8 @@ const offset = v.pipe(v.string(), v.regex(/^\+\d{2}:\d{2}:\d{2}$/, 'expected an 
 const utc = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'expected a UTC time'));
 /** Only reserved names, so that nothing here can be anybody's real address (RFC 2606). */
 const email = v.pipe(v.string(), v.regex(/^[a-z.]+@[a-z.]+\.example$/, 'expected an address that ends in .example'));
+/** Only numbers set aside for fiction. */
+const phone = v.pipe(v.string(), v.regex(/^555-01\d{2}$/, 'expected a number such as 555-0114'));
 const area = v.picklist(['staff', 'clients']);
 const supporter = v.strictObject({ id, name: words });
 
@@ -48,7 +50,7 @@ export const StartingPointSchema = v.strictObject({
   /** When the run may begin. The lab opens `opensAfter` later. */
   moments: v.pipe(v.array(v.strictObject({ id, label: words, startedAt: utc })), v.minLength(1)),
   opensAfter: offset,
-  firms: v.array(v.strictObject({ id, name: words, domain: words, address: words })),
+  firms: v.array(v.strictObject({ id, name: words, domain: words, address: words, phone: v.exactOptional(phone) })),
   people: v.array(person),
   support: v.strictObject({ rep: supporter, portalTech: supporter }),
   desks: v.strictObject({ admin: id, user: id }),

@@ -173,7 +173,7 @@ describe('support', () => {
     const play = new Play();
     play.does(person('tom'), { type: 'askSupport', account: 'tom', wish: 'issueCode' });
     const passOn = { type: 'passOnRequest', request: 'request/1', verifiedBy: 'licence-pin' } as const;
-    expect(refusal(play.does(REP, passOn))).toBe('not-primary-admin');
+    expect(refusal(play.passOn('request/1'))).toBe('not-primary-admin');
     expect(types(play.does(REP, { type: 'sendBackRequest', request: 'request/1' }))).toEqual(['RequestSentBack']);
     expect(refusal(play.does(REP, passOn))).toBe('request-closed');
   });
@@ -183,11 +183,12 @@ describe('support', () => {
     play.issue('dana');
     const [asked] = play.does(person('priya'), { type: 'askSupport', account: 'dana', wish: 'removeCode' });
     const request = asked?.type === 'SupportAsked' ? asked.request : '';
+    play.verify(request);
     expect(refusal(play.does(REP, { type: 'passOnRequest', request, verifiedBy: 'letterhead' }))).toBe(
       'method-not-offered',
     );
     expect(refusal(play.does(PORTAL_TECH, { type: 'removeCode', account: 'dana', request }))).toBe('not-on-request');
-    play.does(REP, { type: 'passOnRequest', request, verifiedBy: 'address' });
+    play.passOn(request);
     play.does(PORTAL_TECH, { type: 'removeCode', account: 'dana', request });
     expect(refusal(play.does(PORTAL_TECH, { type: 'removeCode', account: 'dana', request }))).toBe('not-on-request');
   });

@@ -1,56 +1,157 @@
-// A request's way through support: asked by a firm or a person, verified by a rep, and then done by whoever has the right
-// to, the portal tech or the rep; or sent back.
+// A request's way through support: asked by a person or by somebody who says they are one, verified by a rep against what
+// is on file, and then done by whoever has the right to, the portal tech or the rep; or sent back.
 import type { Account } from '../account';
 import type { Actor } from '../actors';
 import type { CommandOf, SupportWish } from '../commands';
 import { decided, refusedAct, type Decision } from '../decision';
-import { because, becauseOf } from '../reasons';
+import type { DomainEvent } from '../events';
+import { refusedAway } from '../permit';
+import { because, becauseOf, type Reason } from '../reasons';
 import { isDoneByRep } from '../rights';
-import { accountOf, requestOf, type World } from '../world';
+import type { CallerKnows, Proof, SupportRequest, WayIn } from '../support-request';
+import { isGiven, isLookedUp, isTrue, isVerifiedBy, lookUpFor, proofsAsked } from '../verification';
+import { accountOf, firmOf, requestOf, type World } from '../world';
 
-/** Somebody of a firm asks support to issue or remove a code for an account of that firm. Anybody may ask. */
+const KNOWS_ALL: CallerKnows = { licencePin: 'right', firmAddress: 'right' };
+const KNOWS_NOTHING: CallerKnows = { licencePin: 'nothing', firmAddress: 'nothing' };
+
+/** Somebody asks support for something about an account of their firm, or of the firm of whoever they claim to be. Anybody may ask. */
 export function askSupport(world: World, about: Account, command: CommandOf<'askSupport'>, actor: Actor): Decision {
-  const from = actor.kind === 'person' ? accountOf(world, actor.account) : undefined;
+  const isStranger = actor.kind === 'stranger';
+  const claimed = isStranger ? command.claims : actor.kind === 'person' ? actor.account : undefined;
+  const from = claimed === undefined ? undefined : accountOf(world, claimed);
   if (from === undefined) return refusedAct('no-right', [], about.id);
   if (from.firm !== about.firm) {
-    return refusedAct(
-      'other-firm',
-      [because('otherFirm', ['STD-12'], { account: from.id, other: about.id })],
-      about.id,
-    );
+    const detail = { account: from.id, other: about.id };
+    return refusedAct('other-firm', [because('otherFirm', ['STD-12'], detail)], about.id);
   }
+  const by = command.by ?? world.policy.requestsCome?.value ?? 'call';
+  if (!waysIn(world).includes(by)) return refusedAct('method-not-offered', [because('notOffered', [])], about.id);
   const request = `request/${world.requests.length + 1}`;
-  return decided([{ type: 'SupportAsked', request, from: from.id, about: about.id, wish: command.wish }], []);
+  const asked: DomainEvent = {
+    type: 'SupportAsked',
+    request,
+    from: from.id,
+    about: about.id,
+    wish: command.wish,
+    by,
+    knows: command.knows ?? (isStranger ? KNOWS_NOTHING : KNOWS_ALL),
+    ...(isStranger ? { isStranger } : {}),
+  };
+  return decided(by === 'call' ? [asked] : [asked, written(request, by, command, isStranger)], []);
+}
+
+/** The ways in which a request can reach support in this product. */
+export function waysIn({ policy }: World): readonly WayIn[] {
+  const usual = policy.requestsCome?.value ?? 'call';
+  return proofsAsked(policy).includes('letterhead') ? [usual, 'scan', 'fax'] : [usual];
+}
+
+function written(
+  request: string,
+  kind: Exclude<WayIn, 'call'>,
+  { sender, isSigned = true }: CommandOf<'askSupport'>,
+  isStranger: boolean,
+): DomainEvent {
+  return {
+    type: 'MessageReceived',
+    request,
+    message: `${request}/message/1`,
+    kind,
+    sender: sender ?? (isStranger ? 'look-alike' : 'on-file'),
+    ...(kind === 'mail' ? { encloses: 'nothing' } : { encloses: 'letterhead', isSigned }),
+  };
+}
+
+/** The rep looks a firm up: who its primary admin is, its page with the address, or the PIN behind it (ONV-13, ONV-14). */
+export function lookUp(world: World, { firm: id, tool }: CommandOf<'lookUp'>, actor: Actor): Decision {
+  const firm = firmOf(world, id);
+  if (firm === undefined) return refusedAct('no-such-firm', []);
+  const away = refusedAway(world, actor);
+  if (away !== null) return away;
+  if (actor.kind !== 'rep') return refusedAct('no-right', []);
+  return decided([{ type: 'FirmLookedUp', firm: firm.id, tool }], []);
+}
+
+/** The rep holds what was given against what is on file, and says whether it matches. Whether it does is theirs to see. */
+export function compareProof(world: World, command: CommandOf<'compareProof'>, actor: Actor): Decision {
+  const request = receivedBy(world, command.request, actor);
+  if ('events' in request) return request;
+  const { proof, finding } = command;
+  const method = world.policy.callerVerification.find((each) => each.proof === proof);
+  const rule = proof === 'pin-mail' ? world.policy.pinMail : method;
+  if (rule === undefined || !proofsAsked(world.policy).includes(proof)) {
+    return refusedAct('method-not-offered', [because('notOffered', [])], request.about);
+  }
+  const detail = { account: request.from, value: proof };
+  if (!isGiven(request, proof))
+    return refusedAct('nothing-given', [becauseOf('nothingGiven', rule, detail)], request.about);
+  const tool = lookUpFor(proof);
+  if (tool !== null && !isLookedUp(world, request, tool)) {
+    return refusedAct('not-looked-up', [becauseOf('notLookedUp', rule, detail)], request.about);
+  }
+  if (finding === 'matches' && isSpent(request, proof)) {
+    const rules = world.policy.licencePin ?? rule;
+    return refusedAct('was-read-out', [becauseOf('wasReadOut', rules, detail)], request.about);
+  }
+  const isRight = (finding === 'matches') === isTrue(request, proof);
+  return decided(
+    [{ type: 'ProofCompared', request: request.id, proof, finding }],
+    [becauseOf(isRight ? 'comparedRightly' : 'comparedWrongly', rule, { ...detail, setting: finding })],
+  );
+}
+
+/** A PIN that was read out on the call proves nothing, said or mailed (ONV-15). */
+function isSpent(request: SupportRequest, proof: Proof): boolean {
+  return request.disclosed.includes(proof === 'pin-mail' ? 'licence-pin' : proof);
 }
 
 /**
  * The rep passes a verified request on to whoever does it: to the portal tech (ONV-18), or to the rep's own tool where the
- * right is the rep's (CLP-8). Refuses requests of anybody but the one whom support serves.
+ * right is the rep's (CLP-8). Refuses requests of anybody but the one whom support serves, and what is not verified.
  */
 export function passOnRequest(world: World, command: CommandOf<'passOnRequest'>, actor: Actor): Decision {
-  const request = requestOf(world, command.request);
-  if (request === undefined) return refusedAct('no-such-request', []);
-  if (actor.kind !== 'rep') return refusedAct('no-right', [], request.about);
-  if (request.status !== 'received') return refusedAct('request-closed', [], request.about);
-  const from = accountOf(world, request.from);
-  const serves = world.policy.supportServes;
-  const cites = citesOfRequest(world, request.wish);
-  const detail = { account: request.from, other: request.about };
-  if (serves?.value === 'the-person') {
-    if (request.from !== request.about)
-      return refusedAct('not-yours', [becauseOf('ownRequest', serves)], request.about);
-  } else if (from?.admin?.isPrimary !== true) {
-    return refusedAct('not-primary-admin', [because('notPrimaryAdmin', cites, detail)], request.about);
-  }
+  const request = receivedBy(world, command.request, actor);
+  if ('events' in request) return request;
+  const served = whoIsServed(world, request);
+  if ('events' in served) return served;
   const method = world.policy.callerVerification.find((each) => each.id === command.verifiedBy);
   if (method === undefined) return refusedAct('method-not-offered', [because('notOffered', [])], request.about);
+  const detail = { account: request.from, value: method.label };
+  if (!isVerifiedBy(world.policy, request, method)) {
+    return refusedAct('not-verified', [...served, becauseOf('notVerified', method, detail)], request.about);
+  }
+  const { pinMail } = world.policy;
+  const byMail = pinMail !== undefined && request.checks['pin-mail'] === 'matches';
   return decided(
-    [{ type: 'RequestPassedOn', request: request.id, verifiedBy: method.id }],
+    [{ type: 'RequestPassedOn', request: request.id, verifiedBy: method.id, by: command.by ?? 'queue' }],
     [
-      serves?.value === 'the-person' ? becauseOf('ownRequest', serves) : because('primaryAdmin', cites, detail),
-      because('verifiedBy', method.cites, { value: method.label }),
+      ...served,
+      becauseOf('verifiedBy', method, detail),
+      ...(byMail ? [becauseOf('pinByMail', pinMail, { value: pinMail.value })] : []),
     ],
   );
+}
+
+/** Whether the request comes from whom support serves, and why or why not (ONV-13, CLP-8). */
+function whoIsServed(world: World, request: SupportRequest): readonly Reason[] | Decision {
+  const { supportServes: serves, primaryAdminTool: tool } = world.policy;
+  if (serves?.value === 'the-person') {
+    const reason = becauseOf('ownRequest', serves);
+    return request.from === request.about ? [reason] : refusedAct('not-yours', [reason], request.about);
+  }
+  const cites = citesOfRequest(world, request.wish);
+  const detail = { account: request.from, other: request.about };
+  if (tool !== undefined && !isLookedUp(world, request, 'primary-admin')) {
+    return refusedAct('primary-admin-unknown', [becauseOf('primaryAdminUnknown', tool, detail)], request.about);
+  }
+  if (accountOf(world, request.from)?.admin?.isPrimary !== true) {
+    return refusedAct('not-primary-admin', [because('notPrimaryAdmin', cites, detail)], request.about);
+  }
+  return [
+    ...(tool === undefined ? [] : [becauseOf('primaryAdminKnown', tool, detail)]),
+    because('primaryAdmin', cites, detail),
+  ];
 }
 
 /** Support sends a request back unanswered: the rep before it is verified, whoever would do it after. */
@@ -63,7 +164,26 @@ export function sendBackRequest(world: World, command: CommandOf<'sendBackReques
   const isWithRep = request.status === 'received' || isDoneByRep(world.policy, request.wish);
   const holder = isWithRep ? 'rep' : 'portalTech';
   if (actor.kind !== holder) return refusedAct('no-right', [], request.about);
-  return decided([{ type: 'RequestSentBack', request: request.id }], []);
+  return refusedAway(world, actor) ?? decided([{ type: 'RequestSentBack', request: request.id }], []);
+}
+
+/** The rep sits down at the workstation that is set up for the tools, or anywhere else (ONV-19). */
+export function sitAt(world: World, { workstation }: CommandOf<'sitAt'>, actor: Actor): Decision {
+  if (actor.kind !== 'rep') return refusedAct('no-right', []);
+  if (world.policy.supportTools === undefined) return refusedAct('method-not-offered', [because('notOffered', [])]);
+  if (world.workstation === workstation) return refusedAct('already-so', []);
+  const reason = becauseOf('workstationOnly', world.policy.supportTools, { value: workstation });
+  return decided([{ type: 'WorkstationChanged', workstation }], [reason]);
+}
+
+/** The request that the rep has yet to decide about, with the tools at hand; or why not. */
+function receivedBy(world: World, id: string, actor: Actor): SupportRequest | Decision {
+  const request = requestOf(world, id);
+  if (request === undefined) return refusedAct('no-such-request', []);
+  if (actor.kind !== 'rep') return refusedAct('no-right', [], request.about);
+  const away = refusedAway(world, actor, request.about);
+  if (away !== null) return away;
+  return request.status === 'received' ? request : refusedAct('request-closed', [], request.about);
 }
 
 function citesOfRequest(world: World, wish: SupportWish): readonly string[] {

@@ -72,11 +72,13 @@ describe('support', () => {
       const [request] = play.world.requests.map(({ id }) => id);
       const ask = { type: 'passOnRequest', request: request ?? '' } as const;
       const byPin = refusal(play.does(REP, { ...ask, verifiedBy: 'licence-pin' }));
-      const byLetter = types(play.does(REP, { ...ask, verifiedBy: 'letterhead' }));
+      const byWord = refusal(play.does(REP, { ...ask, verifiedBy: 'letterhead' }));
+      const byLetter = types(play.passOn(ask.request));
       const issued = types(play.does(PORTAL_TECH, { ...ISSUE, account: 'priya', request: ask.request }));
       const other = play.askSupport('issueCode', 'dana');
       return {
         byPin,
+        byWord,
         byLetter,
         issued,
         forStaff: refusal(play.does(PORTAL_TECH, { ...ISSUE, account: 'dana', request: other })),
@@ -85,6 +87,7 @@ describe('support', () => {
     then: (seen) =>
       expect(seen).toEqual({
         byPin: 'method-not-offered',
+        byWord: 'not-verified',
         byLetter: ['RequestPassedOn'],
         issued: ['CodeIssued', 'RequestAnswered'],
         forStaff: 'no-right',
@@ -92,7 +95,10 @@ describe('support', () => {
     flips: [
       withoutRight((right) => right.role === 'portalTech'),
       (policy) => ({ ...policy, callerVerification: [] }),
-      (policy) => ({ ...policy, callerVerification: [{ id: 'licence-pin', label: 'Knows the PIN', cites: [] }] }),
+      (policy) => ({
+        ...policy,
+        callerVerification: [{ id: 'own-mail', label: 'Writes from there', proof: 'own-mail', cites: [] }],
+      }),
     ],
   });
 

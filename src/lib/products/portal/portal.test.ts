@@ -68,8 +68,7 @@ function askReset(play: Play, from = 'dana', about = from): string {
   return play.world.requests.at(-1)?.id ?? '';
 }
 
-const verified = (play: Play, request: string): readonly DomainEvent[] =>
-  play.does(REP, { type: 'passOnRequest', request, verifiedBy: 'user-name-mail' });
+const verified = (play: Play, request: string): readonly DomainEvent[] => play.passOn(request);
 
 /** The reasons that cite the fact, with whether each is shown as an assumption. */
 function reasonsCiting(play: Play, id: string): readonly string[] {

@@ -4,9 +4,19 @@ import type { Place } from '../../domain/record';
 import type { Edition } from '../../products/schema';
 import { pathTo } from '../../products/screen-map';
 
+/** What tells a firm that a place is about from a person. */
+const FIRM = 'firm/';
+
+/** The id of the firm that a place is about, where it is about one. */
+export function firmIdOf(subject: string | null): string | undefined {
+  return subject?.startsWith(FIRM) === true ? subject.slice(FIRM.length) : undefined;
+}
+
 /** What is said aloud of an act whose outcome stands elsewhere on the screen. */
 export function saidOf(event: DomainEvent): string | null {
   if (event.type === 'MfaReset') return 'The reset is done.';
+  if (event.type === 'RequestPassedOn') return 'The request is passed on.';
+  if (event.type === 'RequestSentBack') return 'The request is sent back.';
   if (event.type !== 'CodeIssued' || event.isToSave === true) return null;
   return event.family === 'emailedCode' ? 'A code is on its way by mail.' : 'A code is issued. It is shown once.';
 }
@@ -22,6 +32,9 @@ export function placeAfter(
   for (const event of events) {
     if (event.type === 'CodeIssued' && opens !== undefined) {
       return { ...place, node: opens, subject: event.account, code: event.code };
+    }
+    if (event.type === 'FirmLookedUp' && opens !== undefined) {
+      return { ...place, node: opens, subject: `${FIRM}${event.firm}`, code: null };
     }
     if (event.type === 'EnrolmentStarted' && opens !== undefined) return { ...place, node: opens };
     if (event.type === 'PasswordAccepted' || event.type === 'SignInCancelled') {

@@ -6,18 +6,18 @@ import { deviceWithKey, type Account } from '../../domain/account';
 import { person, type Actor } from '../../domain/actors';
 import type { Command } from '../../domain/commands';
 import { refusalIn } from '../../domain/decision';
-import type { DomainEvent } from '../../domain/events';
+import type { DomainEvent, Firm } from '../../domain/events';
 import type { PasswordCard } from '../../domain/commands';
 import type { Place } from '../../domain/record';
 import type { RefusalReason } from '../../domain/refusals';
 import { isOffered } from '../../domain/deciders/code-sign-in';
-import { accountOf } from '../../domain/world';
+import { accountOf, firmOf } from '../../domain/world';
 import { signInView, type SignInView } from '../../domain/views/sign-in';
 import { homeOf, idsUnder, isVisible, openPath } from '../../products/screen-map';
 import type { Edition, NodeKind, NodeOf, ScreenNode } from '../../products/schema';
 import { keepFocus } from '../frame/keep-focus';
 import type { Words } from '../words/words.svelte';
-import { placeAfter, saidOf } from './after-act';
+import { firmIdOf, placeAfter, saidOf } from './after-act';
 
 export type ScreenDesk = 'admin' | 'user' | 'support';
 
@@ -50,6 +50,10 @@ export class Screen {
     this.desk === 'support' ? undefined : accountOf(this.lab.world, this.place.persona ?? ''),
   );
   readonly subject: Account | undefined = $derived.by(() => accountOf(this.lab.world, this.place.subject ?? ''));
+  /** The firm that is looked up, or else the one that whoever sits here belongs to. */
+  readonly firm: Firm | undefined = $derived.by(() =>
+    firmOf(this.lab.world, firmIdOf(this.place.subject) ?? this.viewer?.firm ?? ''),
+  );
   readonly signIn: SignInView = $derived.by(() =>
     this.viewer === undefined ? { stage: 'signed-in' } : signInView(this.lab.world, this.viewer, this.lab.now),
   );
@@ -107,9 +111,11 @@ export class Screen {
     return this.visible(idsUnder(node).filter((id) => id !== opens));
   }
 
-  /** Words of the product with the person's name in them. */
+  /** Words of the product with the person's name, or the firm's, in them. */
   text(words: string): string {
-    return words.replaceAll('{account}', this.subject?.name ?? this.viewer?.name ?? '');
+    return words
+      .replaceAll('{account}', this.subject?.name ?? this.viewer?.name ?? '')
+      .replaceAll('{firm}', this.firm?.name ?? '');
   }
 
   /** Walks to a node, about somebody where it is given. */

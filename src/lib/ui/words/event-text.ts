@@ -1,11 +1,11 @@
 // What happened, in one line each: for the timeline, its list and the status line.
 import type { CodeEndCause } from '../../domain/account';
-import type { DomainEvent, EventOf } from '../../domain/events';
+import type { DomainEvent, EventOf, SupportEvent } from '../../domain/events';
 import { choiceOf, type Setting, type SettingValue } from '../../domain/policy';
-import { isDoneByRep } from '../../domain/rights';
-import { accountOf, requestOf, type World } from '../../domain/world';
+import { accountOf, type World } from '../../domain/world';
 import { actorName, deviceName, LOSSES, nameOf } from './names';
 import { refusalText } from './refusal-text';
+import { supportEventText } from './support-text';
 import { roughly, type TimeText } from './time-text';
 
 const CODE_ENDS: Readonly<Record<CodeEndCause, string>> = {
@@ -119,17 +119,7 @@ function issuedText(world: World, time: TimeText, event: EventOf<'CodeIssued'>, 
 
 type DeskEvent = Extract<
   DomainEvent,
-  {
-    type:
-      | 'SupportAsked'
-      | 'RequestPassedOn'
-      | 'RequestSentBack'
-      | 'RequestAnswered'
-      | 'EnforcementChanged'
-      | 'VariantChanged'
-      | 'SettingChanged'
-      | 'ActRefused';
-  }
+  { type: SupportEvent['type'] | 'EnforcementChanged' | 'VariantChanged' | 'SettingChanged' | 'ActRefused' }
 >;
 
 /** Which rule was set, and to what, in the product's own words. */
@@ -139,29 +129,8 @@ function settingText({ policy }: World, event: EventOf<'SettingChanged'>): strin
   return `Rule changed: ${setting?.label ?? event.name}: ${choice?.label ?? String(event.value)}`;
 }
 
-const WISHES = {
-  issueCode: 'issue a code for',
-  removeCode: 'remove the code of',
-  resetMfa: 'reset the second factor of',
-} as const;
-
-/** Whether the rep who verifies this request also does what it asks. */
-function isWithRep(world: World, id: string): boolean {
-  const request = requestOf(world, id);
-  return request !== undefined && isDoneByRep(world.policy, request.wish);
-}
-
 function deskEventText(world: World, event: DeskEvent): string {
   switch (event.type) {
-    case 'SupportAsked': {
-      return `${nameOf(world, event.from)} asks Support to ${WISHES[event.wish]} ${nameOf(world, event.about)}`;
-    }
-    case 'RequestPassedOn':
-      return isWithRep(world, event.request) ? 'The rep verifies who asks' : 'The rep passes the verified request on';
-    case 'RequestSentBack':
-      return 'Support sends the request back';
-    case 'RequestAnswered':
-      return 'The request is done';
     case 'EnforcementChanged': {
       const firm = world.firms.find((each) => each.id === event.firm)?.name ?? event.firm;
       return `MFA for ${firm} is set to ${event.enforcement}`;
@@ -172,5 +141,7 @@ function deskEventText(world: World, event: DeskEvent): string {
       return settingText(world, event);
     case 'ActRefused':
       return `Refused: ${refusalText(event.reason)}`;
+    default:
+      return supportEventText(world, event);
   }
 }

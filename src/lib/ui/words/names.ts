@@ -27,6 +27,8 @@ export function actorName(world: World, actor: Actor): string {
       return `${world.support.rep.name} (rep)`;
     case 'portalTech':
       return `${world.support.portalTech.name} (portal tech)`;
+    case 'stranger':
+      return 'Somebody else';
     case 'lab':
       return 'The lab';
     case 'clock':

@@ -52,6 +52,10 @@ class Says {
     return String(this.#detail.value ?? '');
   }
 
+  get setting(): string {
+    return this.#detail.setting ?? '';
+  }
+
   is(value: string): boolean {
     return this.value === value;
   }
@@ -68,6 +72,19 @@ class Says {
   get span(): string {
     return roughly(Number(this.#detail.value ?? 0) * 1000);
   }
+}
+
+/** The proofs in words, inside a sentence. */
+export const PROOF_WORDS: Readonly<Record<string, string>> = {
+  'licence-pin': 'the licence PIN said on the call',
+  'firm-address': "the firm's address said on the call",
+  'pin-mail': 'the mail with the licence PIN',
+  letterhead: 'the signed letter',
+  'own-mail': 'the address the mail comes from',
+};
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 const SENTENCES: Readonly<Record<ReasonKey, Write>> = {
@@ -179,6 +196,32 @@ const SENTENCES: Readonly<Record<ReasonKey, Write>> = {
   supportIssuesForAdmins: (s) => `No other admin of the firm can issue for ${s.who}.`,
   otherAdminCan: (s) => `${s.other} can issue it, so Support need not.`,
   verifiedBy: (s) => `Verified: ${s.value}.`,
+  notVerified: (s) => `Not everything was compared and found to match: ${s.value}.`,
+  nothingGiven: (s) => `${s.who} has given nothing yet: ${PROOF_WORDS[s.value] ?? s.value}.`,
+  notLookedUp: () => 'What is on file was not looked up since the request came in.',
+  wasReadOut: () => 'Whoever is told it knows it: from then on it proves nothing.',
+  comparedRightly: (s) =>
+    s.setting === 'matches'
+      ? `${capital(PROOF_WORDS[s.value] ?? s.value)}: it matches what is on file.`
+      : `${capital(PROOF_WORDS[s.value] ?? s.value)}: it differs from what is on file.`,
+  comparedWrongly: (s) =>
+    s.setting === 'matches'
+      ? `${capital(PROOF_WORDS[s.value] ?? s.value)}: in truth it does not match what is on file.`
+      : `${capital(PROOF_WORDS[s.value] ?? s.value)}: in truth it does match what is on file.`,
+  primaryAdminKnown: () => "The rep had looked up who the firm's primary admin is.",
+  primaryAdminUnknown: () => "The rep has not looked up who the firm's primary admin is.",
+  workstationOnly: (s) =>
+    s.is('support')
+      ? 'The tools load on the support workstation.'
+      : 'Away from the support workstation the tools do not load.',
+  readOut: () => 'What only the caller should have said was read out to them. It stands here as a disclosure.',
+  underManageFirm: () => 'Whoever forgot the PIN can sign in and look under Manage Firm.',
+  pinByMail: (s) =>
+    s.is('always')
+      ? 'The PIN is asked for by mail beside every other proof, from an address on file.'
+      : 'The PIN is confirmed by mail, from an address on file.',
+  clientSentToFirm: (s) => `${s.who} is a client: an admin of their firm issues the code.`,
+  staffSentToAdmin: (s) => `An admin of ${s.who}'s own firm issues the code.`,
   noActiveCode: (s) => `No code is active for ${s.who}.`,
   labAct: (s) => `Changed by the lab: ${s.value}.`,
   notOffered: () => 'The product does not offer this.',

@@ -1,7 +1,8 @@
 // A request to support, in words.
 import type { SupportWish } from '../../../domain/commands';
 import { isDoneByRep } from '../../../domain/rights';
-import type { SupportRequest, World } from '../../../domain/world';
+import type { SupportRequest } from '../../../domain/support-request';
+import type { World } from '../../../domain/world';
 import { nameOf } from '../../words/names';
 
 /** What support can be asked for, before a person's name. */
