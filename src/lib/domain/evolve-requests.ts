@@ -10,9 +10,9 @@ type RequestEvent = Exclude<SupportEvent, { type: 'FirmLookedUp' | 'WorkstationC
 export function requestsAfter(world: World, event: RequestEvent, at: Instant): readonly SupportRequest[] {
   if (event.type === 'SupportAsked') {
     const firm = accountOf(world, event.from)?.firm ?? '';
-    const { type: _type, request: id, isStranger = false, ...asked } = event;
-    const call = event.by === 'call' ? 'ringing' : null;
-    return [...world.requests, { ...NEW, ...asked, id, firm, isStranger, call, askedAt: at }];
+    const { request: id, from, about, wish, by, knows, isStranger = false } = event;
+    const call = by === 'call' ? 'ringing' : null;
+    return [...world.requests, { ...NEW, id, firm, from, about, wish, by, knows, isStranger, call, askedAt: at }];
   }
   return world.requests.map((request) => (request.id === event.request ? requestAfter(request, event, at) : request));
 }
@@ -51,8 +51,9 @@ function requestAfter(
       return line === 'found-it' ? { ...said, knows: { ...request.knows, licencePin: 'right' } } : said;
     }
     case 'MessageReceived': {
-      const { type: _type, request: _request, message: id, ...message } = event;
-      return { ...request, messages: [...request.messages, { id, at, ...message }] };
+      const { message: id, kind, sender, encloses, pin, isSigned } = event;
+      const enclosed = { ...(pin === undefined ? {} : { pin }), ...(isSigned === undefined ? {} : { isSigned }) };
+      return { ...request, messages: [...request.messages, { id, at, kind, sender, encloses, ...enclosed }] };
     }
     case 'ProofCompared':
       return { ...request, checks: { ...request.checks, [event.proof]: event.finding } };

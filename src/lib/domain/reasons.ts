@@ -97,6 +97,7 @@ export const REASON_KEYS = [
   'pinByMail',
   'clientSentToFirm',
   'staffSentToAdmin',
+  'strangerServed',
   'noActiveCode',
   'labAct',
   'enforcementChosen',

@@ -121,10 +121,9 @@ function reasonsFor(
     return [becauseOf('pinByMail', pinMail, { value: pinMail.value })];
   }
   if (!isSentBack) return [];
-  const isClient = accountOf(world, request.from)?.area === 'clients';
-  const rights = world.policy.rights.filter(({ action, role }) => action === 'issueCode' && role === 'admin');
-  const cites = [...new Set(rights.flatMap((right) => right.cites))];
-  return [because(isClient ? 'clientSentToFirm' : 'staffSentToAdmin', cites, detail)];
+  const { supportServes } = world.policy;
+  const key = accountOf(world, request.from)?.area === 'clients' ? 'clientSentToFirm' : 'staffSentToAdmin';
+  return [supportServes === undefined ? because(key, [], detail) : becauseOf(key, supportServes, detail)];
 }
 
 /** The request whose call is open and the rep's, or why not. */

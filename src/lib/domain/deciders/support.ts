@@ -6,10 +6,11 @@ import type { CommandOf, SupportWish } from '../commands';
 import { decided, refusedAct, type Decision } from '../decision';
 import type { DomainEvent } from '../events';
 import { refusedAway } from '../permit';
+import type { Policy } from '../policy';
 import { because, becauseOf, type Reason } from '../reasons';
 import { isDoneByRep } from '../rights';
 import type { CallerKnows, Proof, SupportRequest, WayIn } from '../support-request';
-import { isGiven, isLookedUp, isTrue, isVerifiedBy, lookUpFor, proofsAsked } from '../verification';
+import { isGiven, isLookedUp, isTrue, isVerifiedBy, lookUpFor, proofsAsked, proofsOf } from '../verification';
 import { accountOf, firmOf, requestOf, type World } from '../world';
 
 const KNOWS_ALL: CallerKnows = { licencePin: 'right', firmAddress: 'right' };
@@ -79,9 +80,11 @@ export function compareProof(world: World, command: CommandOf<'compareProof'>, a
   if ('events' in request) return request;
   const { proof, finding } = command;
   const method = world.policy.callerVerification.find((each) => each.proof === proof);
-  const rule = proof === 'pin-mail' ? world.policy.pinMail : method;
+  const { pinMail } = world.policy;
+  const rule = proof === 'pin-mail' ? pinMail : method;
   if (rule === undefined || !proofsAsked(world.policy).includes(proof)) {
-    return refusedAct('method-not-offered', [because('notOffered', [])], request.about);
+    const byMail = method === undefined || pinMail === undefined ? [] : [reasonOfMail(pinMail)];
+    return refusedAct('method-not-offered', [because('notOffered', []), ...byMail], request.about);
   }
   const detail = { account: request.from, value: proof };
   if (!isGiven(request, proof))
@@ -101,6 +104,10 @@ export function compareProof(world: World, command: CommandOf<'compareProof'>, a
   );
 }
 
+function reasonOfMail(pinMail: NonNullable<Policy['pinMail']>): Reason {
+  return becauseOf('pinByMail', pinMail, { value: pinMail.value });
+}
+
 /** A PIN that was read out on the call proves nothing, said or mailed (ONV-15). */
 function isSpent(request: SupportRequest, proof: Proof): boolean {
   return request.disclosed.includes(proof === 'pin-mail' ? 'licence-pin' : proof);
@@ -118,17 +125,20 @@ export function passOnRequest(world: World, command: CommandOf<'passOnRequest'>,
   const method = world.policy.callerVerification.find((each) => each.id === command.verifiedBy);
   if (method === undefined) return refusedAct('method-not-offered', [because('notOffered', [])], request.about);
   const detail = { account: request.from, value: method.label };
-  if (!isVerifiedBy(world.policy, request, method)) {
-    return refusedAct('not-verified', [...served, becauseOf('notVerified', method, detail)], request.about);
-  }
   const { pinMail } = world.policy;
-  const byMail = pinMail !== undefined && request.checks['pin-mail'] === 'matches';
+  const isByMail = proofsOf(world.policy, method).includes('pin-mail');
+  const byMail = pinMail !== undefined && isByMail ? [reasonOfMail(pinMail)] : [];
+  if (!isVerifiedBy(world.policy, request, method)) {
+    const lacking = becauseOf('notVerified', method, detail);
+    return refusedAct('not-verified', [...served, lacking, ...byMail], request.about);
+  }
   return decided(
     [{ type: 'RequestPassedOn', request: request.id, verifiedBy: method.id, by: command.by ?? 'queue' }],
     [
       ...served,
       becauseOf('verifiedBy', method, detail),
-      ...(byMail ? [becauseOf('pinByMail', pinMail, { value: pinMail.value })] : []),
+      ...byMail,
+      ...(request.isStranger ? [because('strangerServed', ['STD-16'], detail)] : []),
     ],
   );
 }

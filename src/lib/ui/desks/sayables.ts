@@ -4,12 +4,12 @@ import { isDisclosure } from '../../domain/support-request';
 import type { World } from '../../domain/world';
 import type { Shown, ShownOf } from '../screen/screen.svelte';
 
-type Sayable = ShownOf<'question' | 'saying'>;
+export type Sayable = ShownOf<'question' | 'saying'>;
 
 export interface Sayables {
   /** Every line of the product, so that what was said before a rule was switched still has its words. */
   readonly all: readonly Sayable[];
-  readonly groups: readonly { readonly name: string; readonly nodes: readonly Sayable[] }[];
+  readonly groups: readonly { readonly name: string; readonly title: string; readonly nodes: readonly Sayable[] }[];
 }
 
 export function sayablesOf(world: World, nodes: readonly Shown[]): Sayables {
@@ -23,9 +23,13 @@ export function sayablesOf(world: World, nodes: readonly Shown[]): Sayables {
   return {
     all,
     groups: [
-      { name: 'Ask', nodes: offered.filter(({ node }) => node.kind === 'question') },
-      { name: 'Say', nodes: offered.filter((each) => each.node.kind === 'saying' && !isReadOut(each)) },
-      { name: 'Read out what is on file', nodes: offered.filter(isReadOut) },
+      { name: 'Ask', title: 'Ask the caller', nodes: offered.filter(({ node }) => node.kind === 'question') },
+      {
+        name: 'Say',
+        title: 'Say to the caller',
+        nodes: offered.filter((each) => each.node.kind === 'saying' && !isReadOut(each)),
+      },
+      { name: 'Read out', title: 'Read out what is on file: a disclosure', nodes: offered.filter(isReadOut) },
     ],
   };
 }

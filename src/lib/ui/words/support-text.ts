@@ -125,7 +125,7 @@ function saidText(who: string, line: CallerLine, given: 'right' | 'wrong' | unde
   }
 }
 
-/** What is said on the line: `{pin}` and `{address}` stand for what the caller says there. */
+/** What is said on the line; a PIN or an address is put there by whoever draws it. */
 export function lineText(world: World, request: SupportRequest, line: CallerLine): string {
   const name = nameOf(world, request.from);
   const firm = firmOf(world, request.firm)?.name ?? '';
@@ -133,11 +133,10 @@ export function lineText(world: World, request: SupportRequest, line: CallerLine
     case 'i-am':
       return `${name}, ${firm}.`;
     case 'pin':
-      return 'It is {pin}.';
+    case 'address':
+      return 'It is this.';
     case 'pin-forgotten':
       return 'I do not have it to hand. You have it on your screen, could you read it to me?';
-    case 'address':
-      return '{address}.';
     case 'address-unknown':
       return 'I am not sure. We have moved; what do you have there?';
     case 'will-ask-firm':
