@@ -185,6 +185,40 @@ export class LabPage {
     }
   }
 
+  /** From the firm admin's desk: a call to Support, about somebody of the firm. */
+  async callSupport(wish: 'Issue a code for' | 'Remove the code of', about?: string): Promise<void> {
+    await this.admin.getByRole('button', { name: 'Ask Support…' }).click();
+    const dialog = this.surface.getByRole('dialog', { name: 'Ask Support' });
+    await dialog.getByRole('radio', { name: wish }).check();
+    if (about !== undefined) await dialog.getByLabel('Person').selectOption({ label: about });
+    await dialog.getByRole('button', { name: 'Call Support' }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  /** The rep asks or tells the caller something, by its words in a menu of the phone. */
+  async onCall(menu: 'Ask…' | 'Say…' | 'Read out…', words: string): Promise<void> {
+    await this.support.getByRole('button', { name: menu }).click();
+    await this.press(this.support, words);
+  }
+
+  /** The rep looks a firm up in the tool that is open. */
+  async findFirm(button: string, firm = 'birch-lowe'): Promise<void> {
+    await this.support.getByRole('searchbox', { name: 'Firm id' }).fill(firm);
+    await this.press(this.support, button);
+  }
+
+  /** The rep takes the call, makes sure who it is by the firm's address, and stands before the request. */
+  async verifyByAddress(): Promise<void> {
+    await this.support.getByRole('button', { name: 'Answer', exact: true }).click();
+    await this.onCall('Ask…', "What is your firm's address?");
+    await this.press(this.support, 'Primary admin');
+    await this.findFirm('Find the primary admin');
+    await this.walk(this.support, 'Applications', 'Licenses');
+    await this.findFirm('Find the firm');
+    await this.press(this.support, 'Requests');
+    await this.support.getByRole('button', { name: 'Matches: the address said on the call' }).click();
+  }
+
   async move(by: '+30 s' | '+1 h' | '+24 h'): Promise<void> {
     await this.time.getByRole('button', { name: by, exact: true }).click();
   }
