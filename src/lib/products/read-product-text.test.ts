@@ -65,6 +65,13 @@ describe('the text of a product file', () => {
     expect(problemWith(nested(DEPTH_MAX))?.expected).not.toContain('levels');
   });
 
+  test('with a quotation mark that is never closed is refused at once, however many quoted ones follow', () => {
+    for (const sign of ['\\"', '\\\\', '"', '\\', '\\u0022']) {
+      const text = `"${sign.repeat(Math.floor(TEXT_MAX_CHARACTERS / sign.length) - 1)}`;
+      expect(problemWith(text)).not.toBeNull();
+    }
+  });
+
   test('that is too large is refused before it is parsed', () => {
     for (const more of [1, 2, 100, 1_000_000, 20_000_000]) {
       expect(problemWith(' '.repeat(TEXT_MAX_CHARACTERS + more))).toMatchObject({

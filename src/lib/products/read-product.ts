@@ -3,15 +3,11 @@
 import * as v from 'valibot';
 import { editionOf } from './edition';
 import { wishesOf } from '../domain/rights';
+import { problemOf, type Problem } from './problem';
 import { EditionSchema, ProductSchema, type Edition, type Product, type ScreenNode } from './schema';
 import { idsUnder, TOOL_WORDS, type NodeMap } from './screen-map';
 
-export interface Problem {
-  /** Where in the file, as in `nodes.staff-edit.opens`. */
-  readonly path: string;
-  readonly found: string;
-  readonly expected: string;
-}
+export type { Problem };
 
 export type ReadResult =
   | { readonly isRead: true; readonly product: Product }
@@ -215,16 +211,4 @@ function problemsOfSupport({ policy, desks }: Edition): readonly Problem[] {
 
 function refused(path: string, found: string, expected: string): ReadResult {
   return { isRead: false, problems: [{ path, found, expected }] };
-}
-
-function problemOf(issue: v.BaseIssue<unknown>, under?: string): Problem {
-  const keys = (issue.path ?? []).map((item) => String(item.key));
-  const path = [...(under === undefined ? [] : [under]), ...keys].join('.');
-  const expected =
-    issue.type === 'strict_object' && issue.expected === 'never'
-      ? 'no such key'
-      : issue.kind === 'schema'
-        ? (issue.expected ?? 'something else')
-        : issue.message;
-  return { path: path === '' ? '(the whole file)' : path, found: issue.received, expected };
 }
