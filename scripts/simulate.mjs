@@ -1,4 +1,4 @@
-// npm run simulate -- [--seed 7] [--runs 1000] [--acts 90] [--only N] [--long]
+// npm run simulate -- [--seed 7] [--runs 1000] [--acts 90] [--product onvio] [--only N] [--long]
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { loadSource } from './load-source.mjs';
@@ -8,6 +8,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '7' },
     runs: { type: 'string' },
     acts: { type: 'string', default: '90' },
+    product: { type: 'string' },
     only: { type: 'string' },
     long: { type: 'boolean', default: false },
   },
@@ -20,6 +21,7 @@ const isKept = await loadSource(
       seed: Number(values.seed),
       runs: Number(values.runs ?? (values.long ? 20000 : 1000)),
       acts: Number(values.acts),
+      ...(values.product === undefined ? {} : { product: values.product }),
       ...(values.only === undefined ? {} : { only: Number(values.only) }),
     }),
 );

@@ -167,3 +167,10 @@ describe('time', () => {
     expect(await submitCode(run, text)).toMatchObject({ reason: 'code-expired' });
   });
 });
+
+test('a code of an app, typed where the product has no such codes, is refused and not stumbled over', async () => {
+  const run = await newRunOn(createMemoryStore());
+  await run.submit({ actor: DANA, command: { type: 'submitPassword', account: 'dana', card: 'right' } });
+  const done = await run.submit({ actor: DANA, command: { type: 'submitTotp', account: 'dana' }, typed: '123456' });
+  expect(done).toMatchObject({ isOk: true, value: [{ type: 'SignInRefused', reason: 'not-your-method' }] });
+});

@@ -32,7 +32,9 @@ const MFA_FOLLOWS: readonly CodeEndCause[] = ['expired', 'removed', 'used'];
 
 /** Whether the end of the code switches the person's MFA off (ONV-8a, 8b, 8c, 9; EDGE-2, 3, 4). */
 function mfaAfter(world: World, account: Account, code: IssuedCode, cause: CodeEndCause): Decision {
-  if (!MFA_FOLLOWS.includes(cause) || !mfaInForce(world, account).isOn) return decided([], []);
+  // ONV-8a speaks of the code in place of the app. One of several saved codes, or one by mail, is gone with its use.
+  if (code.family !== 'temporaryCode' || !MFA_FOLLOWS.includes(cause)) return decided([], []);
+  if (!mfaInForce(world, account).isOn) return decided([], []);
   const left = factorsLeft(world, account);
   if (left.length > 0) {
     const rule = world.policy.factorLeft;

@@ -23,6 +23,8 @@ export function accountAfter(account: Account, event: AccountEvent, at: Instant)
         ...account,
         // In an open session it is a step of an enrolment that failed, and no sign-in.
         signIn: account.session === null ? signInAfterRefusal(account, event, at) : account.signIn,
+        // A set-up at sign-in stands on the password, and goes with it.
+        enrolment: event.reason === 'wrong-password' && account.session === null ? null : account.enrolment,
         failures:
           event.failures === undefined
             ? account.failures

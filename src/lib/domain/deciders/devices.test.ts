@@ -79,3 +79,26 @@ describe('losing and finding', () => {
     expect(activeCode(play.account('dana'), play.now)).toBeUndefined();
   });
 });
+
+test('MFA that is off already does not go off again when the last device is disconnected', () => {
+  const play = new Play({
+    product: 'onix',
+    policy: (policy) => ({
+      ...set('factorLeft', 'bound-and-at-hand')(set('lastUnboundWithoutCode', 'off-now')(policy)),
+      enforcement: {
+        ...policy.enforcement,
+        choices: (['off', 'optional', 'required'] as const).map((value) => ({ value, label: value, cites: [] })),
+      },
+    }),
+  });
+  play.sit('marcus');
+  for (const { id } of play.account('marcus').devices) {
+    play.by('marcus', { type: 'loseDevice', device: id, how: 'stolen' });
+  }
+  play.lab({ type: 'setEnforcement', firm: 'birch-lowe', enforcement: 'optional' });
+  expect(play.account('marcus').isMfaOn).toBe(false);
+  play.lab({ type: 'setEnforcement', firm: 'birch-lowe', enforcement: 'off' });
+  play.disconnectAll('marcus');
+  const off = play.history.filter(({ event }) => event.type === 'MfaSwitchedOff' && event.account === 'marcus');
+  expect(off.length).toBe(1);
+});

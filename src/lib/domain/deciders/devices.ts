@@ -143,7 +143,7 @@ function afterUnbinding(world: World, account: Account, gone: Authenticator, now
   const { lastUnboundWithCode: withCode, lastUnboundWithoutCode: without } = world.policy;
   const rule = code === undefined ? without : withCode;
   const chain = [mfa.reason, ...alive, becauseOf('lastUnbound', rule, { account: account.id, value: rule.value })];
-  if (rule.value !== 'off-now') return decided([], chain);
+  if (rule.value !== 'off-now' || !account.isMfaOn) return decided([], chain);
   const off: DomainEvent = { type: 'MfaSwitchedOff', account: account.id };
   if (code === undefined) return decided([off], chain);
   const runsOn = world.policy.codeWhenMfaGoesOff;

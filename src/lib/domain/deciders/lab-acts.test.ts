@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { withoutRight } from '../../../../tests/support/fact';
-import { Play, refusal, types } from '../../../../tests/support/play';
+import { Play, refusal, types, type PolicyChange } from '../../../../tests/support/play';
 import { person } from '../actors';
+import { settingsOfCode } from '../policy';
 import { enforcementPreview } from '../views/enforcement';
 
 describe('acts of the lab', () => {
@@ -90,4 +91,17 @@ describe("a firm's requirement, changed by its admin", () => {
     ]);
     expect(play.world.firms[0]?.enforcement).toBe('required');
   });
+});
+
+test('MFA made optional goes off for whoever has only saved codes left, as it does when they disconnect', () => {
+  const policy: PolicyChange = (each) => ({
+    ...each,
+    codes: { ...each.codes, recoveryCode: settingsOfCode(each, 'temporaryCode') },
+  });
+  const play = new Play({ policy });
+  play.sit('marcus');
+  play.by('marcus', { type: 'renewRecoveryCode' });
+  play.disconnectAll('marcus');
+  const events = play.lab({ type: 'setEnforcement', firm: 'birch-lowe', enforcement: 'optional' });
+  expect(events).toContainEqual({ type: 'MfaSwitchedOff', account: 'marcus' });
 });

@@ -70,7 +70,9 @@ function switchedOff(world: World, firm: Firm, now: Instant): readonly DomainEve
   return peopleOf(world, firm.id)
     .filter(
       (account) =>
-        account.isMfaOn && factorsLeft(world, account).length === 0 && activeCode(account, now) === undefined,
+        account.isMfaOn &&
+        factorsLeft(world, account).length === 0 &&
+        activeCode(account, now, 'temporaryCode') === undefined,
     )
     .map((account) => ({ type: 'MfaSwitchedOff', account: account.id }));
 }

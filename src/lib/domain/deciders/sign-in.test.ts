@@ -218,3 +218,23 @@ describe('a sign-in under way', () => {
     expect(play.world.deadlines).toEqual([]);
   });
 });
+
+describe('a set-up that was begun at a sign-in', () => {
+  test('is over with a wrong password: the right one has to be given again before a key of it lets in', () => {
+    const play = new Play({ product: 'portal' });
+    play.by('elif', PASSWORD);
+    play.by('elif', { type: 'submitPassword', card: 'old' });
+    expect(play.account('elif').enrolment).toBeNull();
+    expect(refusal(play.setUp('elif'))).toBe('no-enrolment');
+    play.by('elif', PASSWORD);
+    expect(types(play.setUp('elif'))).toContain('SignedIn');
+  });
+
+  test('is over with a wrong password where a prompt is paired, too', () => {
+    const play = new Play();
+    play.by('elif', PASSWORD);
+    play.by('elif', { type: 'startEnrolment' });
+    play.by('elif', { type: 'submitPassword', card: 'old' });
+    expect(refusal(play.by('elif', { type: 'bindAuthenticator', device: 'elif/device/1' }))).toBe('no-enrolment');
+  });
+});
