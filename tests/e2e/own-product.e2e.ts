@@ -55,11 +55,11 @@ test('a fifth product is played from its file: a code is issued and ends, somebo
 
 const BAD: readonly (readonly [string, (product: Json) => void, string])[] = [
   ['an unknown key', (product) => (product['colour'] = 'red'), 'colour has "colour"; expected: no such key.'],
-  ['a wrong type', (product) => (product['policy'] = 'strict'), 'policy has "strict"; expected: Object.'],
+  ['a wrong type', (product) => (product['policy'] = 'strict'), 'policy has "strict"; expected: an object { … }.'],
   [
     'markup in a label',
     (product) => (product['name'] = '<img src=x onerror=alert(1)>'),
-    'expected: expected plain words without < or >.',
+    'expected: plain words without < or >.',
   ],
 ];
 

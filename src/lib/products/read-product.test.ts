@@ -45,17 +45,21 @@ describe('reading a product', () => {
     [
       'a setting that is missing',
       { policy: { pushLifeSeconds: null } },
-      { path: 'policy.pushLifeSeconds', found: 'undefined', expected: '"pushLifeSeconds"' },
+      {
+        path: 'policy.pushLifeSeconds',
+        found: 'no value: the key is missing',
+        expected: 'an object with value, label, cites',
+      },
     ],
     [
       'a value of a wrong type',
       { policy: { pushLifeSeconds: { value: '300' } } },
-      { path: 'policy.pushLifeSeconds.value', found: '"300"', expected: 'number' },
+      { path: 'policy.pushLifeSeconds.value', found: '"300"', expected: 'a number' },
     ],
     [
       'a value that is none of the known ones',
       { policy: { sessionAtCodeEnd: { value: 'maybe' } } },
-      { path: 'policy.sessionAtCodeEnd.value', found: '"maybe"', expected: '("goes-on" | "ends")' },
+      { path: 'policy.sessionAtCodeEnd.value', found: '"maybe"', expected: 'one of "goes-on", "ends"' },
     ],
     [
       'a tool of support without the words for what support may do',
@@ -74,17 +78,17 @@ describe('reading a product', () => {
     [
       'a life of less than a second',
       { policy: { codes: { temporaryCode: { lifeSeconds: { value: -1 } } } } },
-      { path: 'policy.codes.temporaryCode.lifeSeconds.value', found: '-1', expected: 'expected at least 1 second' },
+      { path: 'policy.codes.temporaryCode.lifeSeconds.value', found: '-1', expected: 'at least 1 second' },
     ],
     [
       'markup in a label',
       { nodes: { setup: { label: '<b>Setup</b>' } } },
-      { path: 'nodes.setup.label', found: '"<b>Setup</b>"', expected: 'expected plain words without < or >' },
+      { path: 'nodes.setup.label', found: '"<b>Setup</b>"', expected: 'plain words without < or >' },
     ],
     [
       'something that is no fact id',
       { nodes: { setup: { cites: ['see above'] } } },
-      { path: 'nodes.setup.cites.0', found: '"see above"', expected: 'expected a fact id such as ONV-8a' },
+      { path: 'nodes.setup.cites.0', found: '"see above"', expected: 'a fact id such as ONV-8a' },
     ],
     [
       'a node that leads nowhere',
@@ -109,15 +113,15 @@ describe('reading a product', () => {
           two: { kind: 'tab', label: 'Two', children: ['one'] },
         },
       },
-      { path: 'nodes.one', found: 'no way to it from any desk', expected: 'a node that a desk leads to' },
+      { path: 'nodes.one', found: 'under itself: one, two, one', expected: 'a way down that comes to an end' },
     ],
     [
       'a cycle back to the root',
       { nodes: { 'home-section': { children: ['portal'] } } },
       {
         path: 'nodes.portal',
-        found: "a desk's root that stands under home-section",
-        expected: 'a root with nothing above it',
+        found: 'under itself: portal, home-link, home, home-section, portal',
+        expected: 'a way down that comes to an end',
       },
     ],
     [
@@ -176,7 +180,7 @@ describe('reading a product', () => {
       {
         path: 'variants.revision-1.differences.nodes.staff-edit.look',
         found: '"shiny"',
-        expected: '("button" | "pencil" | "link")',
+        expected: 'one of "button", "pencil", "link"',
       },
     ],
     [

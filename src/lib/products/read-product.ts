@@ -1,11 +1,12 @@
 // Reading a product file that somebody made: its shape first, then what a shape cannot say. Every problem names the
 // path, what was found there and what was expected; nothing is ever half-read.
-import * as v from 'valibot';
 import { editionOf } from './edition';
 import { wishesOf } from '../domain/rights';
-import { problemOf, type Problem } from './problem';
+import { heldAgainst } from './held-against';
+import type { Problem } from './problem';
 import { EditionSchema, ProductSchema, type Edition, type Product, type ScreenNode } from './schema';
 import { idsUnder, TOOL_WORDS, type NodeMap } from './screen-map';
+import { problemsOfTwins } from './twins';
 
 export type { Problem };
 
@@ -15,9 +16,9 @@ export type ReadResult =
 
 /** Reads parsed JSON as a product, in all of its variants. */
 export function readProduct(input: unknown): ReadResult {
-  const parsed = v.safeParse(ProductSchema, input);
-  if (!parsed.success) return { isRead: false, problems: parsed.issues.map((issue) => problemOf(issue)) };
-  const product = parsed.output;
+  const held = heldAgainst(ProductSchema, input);
+  if (!held.fits) return { isRead: false, problems: held.problems };
+  const product = held.output;
   if (!Object.hasOwn(product.variants, product.defaultVariant)) {
     return refused('defaultVariant', product.defaultVariant, `one of ${Object.keys(product.variants).join(', ')}`);
   }
@@ -30,9 +31,8 @@ export function readProduct(input: unknown): ReadResult {
 
 function problemsIn(product: Product, variant: string): readonly Problem[] {
   const under = `variants.${variant}.differences`;
-  const edition = v.safeParse(EditionSchema, editionOf(product, variant));
-  if (!edition.success) return edition.issues.map((issue) => problemOf(issue, under));
-  return problemsInMap(edition.output);
+  const edition = heldAgainst(EditionSchema, editionOf(product, variant), under);
+  return edition.fits ? [...problemsOfTwins(edition.output), ...problemsInMap(edition.output)] : edition.problems;
 }
 
 /** A code issued in one variant must mean something in every other that the lab can switch to. */
@@ -89,6 +89,8 @@ function problemsOfTree(nodes: NodeMap, roots: ReadonlySet<string>): readonly Pr
     const above = parents.get(id) ?? [];
     const path = `nodes.${id}`;
     if (above.length > 1) return [{ path, found: `under ${above.join(' and ')}`, expected: 'one place to stand' }];
+    const round = roundFrom(parents, id);
+    if (round !== null) return [{ path, found: `under itself: ${round}`, expected: 'a way down that comes to an end' }];
     if (above.length === 1 && roots.has(id)) {
       return [
         { path, found: `a desk's root that stands under ${above.join()}`, expected: 'a root with nothing above it' },
@@ -98,6 +100,17 @@ function problemsOfTree(nodes: NodeMap, roots: ReadonlySet<string>): readonly Pr
       ? []
       : [{ path, found: 'no way to it from any desk', expected: 'a node that a desk leads to' }];
   });
+}
+
+/** The way from a node up to itself, where there is one, told from the top. */
+function roundFrom(parents: ReadonlyMap<string, readonly string[]>, id: string): string | null {
+  const way = [id];
+  for (let [at] = parents.get(id) ?? []; at !== undefined; [at] = parents.get(at) ?? []) {
+    if (at === id) return [id, ...way].join(', ');
+    if (way.includes(at)) return null;
+    way.unshift(at);
+  }
+  return null;
 }
 
 function reachedFrom(nodes: NodeMap, roots: ReadonlySet<string>): ReadonlySet<string> {
