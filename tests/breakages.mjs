@@ -520,15 +520,39 @@ export const BREAKAGES = [
     is: 'policy.emailedCodes !== undefined',
   },
   {
-    what: 'a session ends with a code that was used',
-    file: 'src/lib/domain/code-end.ts',
-    was: "cause === 'replaced' || cause === 'used'",
-    is: "cause === 'replaced'",
-  },
-  {
     what: 'a code of an app, typed where there is none, is stumbled over',
     file: 'src/lib/app/authenticator-keys.ts',
     was: '  if (authenticators.length === 0) return nothing;\n',
     is: '',
+  },
+  {
+    what: 'a list is taken where an object belongs',
+    file: 'src/lib/products/held-against.ts',
+    was: 'if (isOfObjects && Array.isArray(input)) {',
+    is: 'if (isOfObjects && input === null) {',
+  },
+  {
+    what: 'a node of a product file may be called constructor',
+    file: 'src/lib/products/held-against.ts',
+    was: 'key in Object.prototype || ',
+    is: '',
+  },
+  {
+    what: 'a way to verify a caller may stand twice',
+    file: 'src/lib/products/twins.ts',
+    was: 'ids.indexOf(id) < index',
+    is: 'ids.indexOf(id) > index',
+  },
+  {
+    what: 'a node may stand under itself',
+    file: 'src/lib/products/read-product.ts',
+    was: 'if (round !== null) return',
+    is: "if (round === '') return",
+  },
+  {
+    what: 'a missing key is told without what belongs there',
+    file: 'src/lib/products/expected.ts',
+    was: "if (part.type !== 'strict_object') return kind;",
+    is: 'if (rules.length === 0) return kind;',
   },
 ];

@@ -1,10 +1,11 @@
 // What players do: each act is one line of the list at the end, with how often it is drawn. A new thing to ask for is a
 // new act here, and a line in `PLAYED`, which the compiler holds against the list of commands.
-import { LAB, person, type Actor } from '../../src/lib/domain/actors';
+import { LAB, person, STRANGER, type Actor } from '../../src/lib/domain/actors';
 import type { Command, CommandType } from '../../src/lib/domain/commands';
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/lib/domain/instant';
 import { CODE_FAMILIES, SETTING_NAMES } from '../../src/lib/domain/policy';
 import { wishesOf } from '../../src/lib/domain/rights';
+import { LOOK_UPS, PROOFS, QUESTIONS, SAYINGS, WAYS_IN, type WayIn } from '../../src/lib/domain/support-request';
 import { upcoming } from '../../src/lib/domain/views/future';
 import type { Account } from '../../src/lib/domain/account';
 import type { Stage } from './stage';
@@ -48,6 +49,13 @@ export const PLAYED: Readonly<Record<CommandType, true | string>> = {
   askSupport: true,
   passOnRequest: true,
   sendBackRequest: true,
+  answerCall: true,
+  endCall: true,
+  askCaller: true,
+  tellCaller: true,
+  lookUp: true,
+  compareProof: true,
+  sitAt: true,
   setEnforcement: true,
   setVariant: true,
   setSetting: true,
@@ -80,10 +88,42 @@ async function secondStep(stage: Stage, id: string): Promise<void> {
     { type: 'submitTotp', account: id },
     { type: 'submitTotp', account: id },
     { type: 'requestEmailedCode', account: id },
+    { type: 'continueSignIn', account: id },
     ...account.devices.map(
       (device) => ({ type: 'answerPush', account: id, push, device: device.id, answer: 'approve' }) as const,
     ),
   ]);
+}
+
+/** Somebody types one wrong thing after another, waits or not, and then perhaps the right one. */
+async function fumble(stage: Stage): Promise<void> {
+  const { random } = stage;
+  const { id } = stage.somebody();
+  const actor = person(id);
+  await stage.sensible(actor, [{ type: 'submitPassword', account: id, card: 'right' }]);
+  const family = random.pick(CODE_FAMILIES);
+  const wrong: Command = random.once(2)
+    ? { type: 'submitTotp', account: id }
+    : { type: 'submitCode', account: id, family };
+  for (let tries = random.below(8); tries > 0; tries -= 1) {
+    await stage.submit({ actor, command: wrong, typed: random.once(5) ? '' : '00000000' });
+  }
+  if (random.once(2)) await moveTime(stage);
+  await secondStep(stage, id);
+}
+
+/** Somebody signs out and comes in again by what they have just typed. */
+async function again(stage: Stage): Promise<void> {
+  const inside = stage.people.filter(({ session }) => session !== null);
+  if (inside.length === 0) return;
+  const { id, session, codes } = stage.random.pick(inside);
+  const actor = person(id);
+  await stage.submit({ actor, command: { type: 'signOut', account: id } });
+  await stage.submit({ actor, command: { type: 'submitPassword', account: id, card: 'right' } });
+  const family = codes.find((code) => code.id === session?.code)?.family ?? 'temporaryCode';
+  const command: Command =
+    session?.method === 'code' ? { type: 'submitCode', account: id, family } : { type: 'submitTotp', account: id };
+  await stage.submit({ actor, command, typed: stage.lastTypedBy(id) });
 }
 
 /** A set-up from its start to its end, or as far as it gets. */
@@ -170,28 +210,56 @@ async function administer(stage: Stage): Promise<void> {
   await stage.sensible(by, [{ type: 'tellCode', account: account.id, code }]);
 }
 
-/** Somebody asks support, and support does something about one of the requests. */
+/** Somebody asks support, or a stranger in their name, and support does something about one of the requests. */
 async function support(stage: Stage): Promise<void> {
   const { random, world } = stage;
   // Those who have a code, more often than others: something can be removed for them.
   const withCode = stage.people.filter(({ codes }) => codes.some(({ end }) => end === null));
   const account = withCode.length === 0 || random.once(2) ? stage.somebody() : random.pick(withCode);
   const wishes = wishesOf(world.policy);
-  const wish = random.pick(wishes.length === 0 || random.once(8) ? (['issueCode', 'resetMfa'] as const) : wishes);
-  const asking = person(random.pick(['priya', 'priya', 'tom', 'hannah', account.id, account.id]));
-  await stage.submit({ actor: asking, command: { type: 'askSupport', account: account.id, wish } });
+  const isRemoval = withCode.includes(account) && wishes.includes('removeCode') && random.once(2);
+  const drawn = random.pick(wishes.length === 0 || random.once(8) ? (['issueCode', 'resetMfa'] as const) : wishes);
+  const wish = isRemoval ? 'removeCode' : drawn;
+  const claims = random.pick(['priya', 'priya', 'priya', 'tom', 'hannah', account.id, account.id]);
+  const isStranger = random.once(6);
+  const asks = (by?: WayIn): Command => ({
+    type: 'askSupport',
+    account: account.id,
+    wish,
+    ...(by === undefined ? {} : { by }),
+    ...(random.once(6) ? { isSigned: false } : {}),
+    ...(isStranger ? { claims } : {}),
+  });
+  await stage.sensible(isStranger ? STRANGER : person(claims), [asks(), ...WAYS_IN.map(asks)]);
   await answer(stage);
 }
 
+/** The rep goes through what a request takes, mostly in a sensible order, and support does what is asked. */
 async function answer(stage: Stage): Promise<void> {
   const { random, world } = stage;
   const open = world.requests.filter(({ status }) => status === 'received' || status === 'passed-on');
   const newest = open.at(-1)?.id ?? 'request/999';
   const request = random.pick([newest, newest, newest, ...open.slice(-4).map(({ id }) => id), 'request/1']);
   const asked = world.requests.find((each) => each.id === request);
+  const methods = world.policy.callerVerification;
+  const verifiedBy = random.pick([...methods.map(({ id }) => id), ...methods.map(({ id }) => id), 'a-feeling']);
+  const proof = methods.find(({ id }) => id === verifiedBy)?.proof ?? random.pick(PROOFS);
+  const firm = asked?.firm ?? 'birch-lowe';
+  const steps: readonly Command[] = [
+    { type: 'sitAt', workstation: random.once(4) ? 'elsewhere' : 'support' },
+    { type: 'answerCall', request },
+    ...LOOK_UPS.map((tool) => ({ type: 'lookUp', firm, tool }) as const),
+    { type: 'askCaller', request, question: random.pick(QUESTIONS) },
+    { type: 'askCaller', request, question: 'licence-pin' },
+    { type: 'tellCaller', request, saying: random.pick(SAYINGS) },
+    { type: 'tellCaller', request, saying: random.pick(['mail-the-pin', 'send-a-letter']) },
+    { type: 'compareProof', request, proof, finding: random.once(6) ? 'differs' : 'matches' },
+    { type: 'compareProof', request, proof: 'pin-mail', finding: 'matches' },
+    { type: 'passOnRequest', request, verifiedBy },
+    { type: 'endCall', request },
+  ];
+  for (const step of steps) if (!random.once(6)) await stage.sensible(REP, [step]);
   const about = asked?.about ?? 'dana';
-  const verifiedBy = random.pick([...world.policy.callerVerification.map(({ id }) => id), 'a-feeling']);
-  await stage.sensible(REP, [{ type: 'passOnRequest', request, verifiedBy }]);
   await stage.sensible(random.pick([TECH, TECH, REP]), [
     { type: 'issueCode', account: about, family: 'temporaryCode', request },
     { type: 'removeCode', account: about, request },
@@ -229,6 +297,8 @@ export const ACTS: readonly (readonly [times: number, act: Act])[] = [
   [6, moveTime],
   [6, signIn],
   [9, own],
+  [2, fumble],
+  [2, again],
   [3, setUp],
   [4, administer],
   [2, support],

@@ -91,7 +91,7 @@ const EVERY_SETTING = {
       right('removeCode', 'portalTech', 'staff', 'clients'),
       right('resetMfa', 'rep', 'staff'),
     ],
-    callerVerification: [{ id: 'a-question', label: 'A question', cites: [] }],
+    callerVerification: [{ id: 'a-question', label: 'A question', proof: 'firm-address', cites: [] }],
   },
   desks: { user: { steps: { saveCodes: 'odd-save' } } },
   nodes: {

@@ -37,7 +37,9 @@ export async function simulate({ seed, runs, acts, only, product: wished }: Simu
       try {
         await playRandomly(product, seedOf(seed, run), acts, tally);
       } catch (error) {
-        console.error(`${product.id}, run ${run} of seed ${seed}: ${error instanceof Error ? error.message : String(error)}`);
+        console.error(
+          `${product.id}, run ${run} of seed ${seed}: ${error instanceof Error ? error.message : String(error)}`,
+        );
         console.error(`Play it again with: ${rerun(seed, run, acts, product.id)}`);
         return false;
       }

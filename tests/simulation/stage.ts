@@ -37,11 +37,16 @@ export class Stage {
   readonly random: Random;
   /** Everything that anybody typed, and that must stand nowhere. */
   readonly typed = new Set<string>();
+  readonly #lastTyped = new Map<string, string>();
+  /** The few whom a run is mostly about, so that much happens to each of them. */
+  readonly #cast: ReadonlySet<string>;
   #lastTotp = '';
 
   constructor(run: OpenRun, random: Random) {
     this.run = run;
     this.random = random;
+    const others = this.people.filter(({ firm }) => firm === 'birch-lowe');
+    this.#cast = new Set(['priya', random.pick(others).id, random.pick(others).id, random.pick(others).id]);
   }
 
   get world(): World {
@@ -52,13 +57,21 @@ export class Stage {
     return rowsOf(this.world.accounts);
   }
 
-  /** Somebody of the firm that the story is about, now and then of another. */
+  /** Somebody whom the run is about; now and then somebody else of the firm, or of another. */
   somebody(): Account {
-    return this.random.pick(this.people.filter((each) => each.firm === 'birch-lowe' || this.random.once(12)));
+    const cast = this.people.filter(({ id }) => this.#cast.has(id));
+    return this.random.once(3) ? this.random.pick(this.people) : this.random.pick(cast);
+  }
+
+  lastTypedBy(account: string): string {
+    return this.#lastTyped.get(account) ?? '';
   }
 
   async submit(draft: Draft): Promise<readonly DomainEvent[]> {
-    if (draft.typed !== undefined) this.typed.add(draft.typed);
+    if (draft.typed !== undefined && 'account' in draft.command) {
+      this.typed.add(draft.typed);
+      this.#lastTyped.set(draft.command.account, draft.typed);
+    }
     const done = await this.run.submit(draft);
     if (!done.isOk) throw new Error(`Broken: a command was not even decided: ${JSON.stringify(done.failure)}.`);
     this.#wasTyped(draft, done.value);

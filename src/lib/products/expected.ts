@@ -27,7 +27,7 @@ export function belongsAt(issue: v.BaseIssue<unknown>, schema: v.GenericSchema |
 
 /** The part of the schema that an issue is about. */
 export function partAt({ path }: v.BaseIssue<unknown>, schema: v.GenericSchema | undefined): Part | undefined {
-  let part: Part | undefined = schema as Part | undefined;
+  let part: Part | undefined = schema;
   for (const item of path ?? []) part = part === undefined ? undefined : under(part, item.input, String(item.key));
   return part;
 }
@@ -105,6 +105,7 @@ const RULES: Readonly<Record<string, (requirement: string) => string>> = {
 
 /** The words for a rule about a value: those that the schema gives it, or the lab's own. */
 export function ofRule(type: string, { message, requirement }: { message?: unknown; requirement?: unknown }): string {
-  const own = typeof message === 'string' && !message.startsWith('Invalid') ? message.replace(/^expected /, '') : null;
-  return own ?? RULES[type]?.(String(requirement)) ?? String(message ?? 'something else');
+  const said = typeof message === 'string' ? message : 'something else';
+  const own = said.startsWith('Invalid') ? null : said.replace(/^expected /, '');
+  return own ?? RULES[type]?.(String(requirement)) ?? said;
 }

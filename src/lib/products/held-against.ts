@@ -13,7 +13,7 @@ export function heldAgainst<Schema extends v.GenericSchema>(
   input: unknown,
   path?: string,
 ): Held<v.InferOutput<Schema>> {
-  const problems = [...foreignKeys(input, path), ...listsForObjects(schema as Part, input, path)];
+  const problems = [...foreignKeys(input, path), ...listsForObjects(schema, input, path)];
   if (problems.length > 0) return { fits: false, problems };
   const parsed = v.safeParse(schema, input);
   return parsed.success

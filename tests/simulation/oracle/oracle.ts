@@ -8,6 +8,7 @@ import { MfaKeeper } from './mfa';
 import type { Keeper } from './promise';
 import { RightsKeeper } from './rights';
 import { SignInKeeper } from './sign-in';
+import { SupportKeeper } from './support';
 import { ThrottleKeeper } from './throttle';
 import { TimeKeeper } from './time';
 
@@ -21,6 +22,7 @@ export class Oracle {
     new ThrottleKeeper(),
     new CodeKeeper(),
     new MfaKeeper(),
+    new SupportKeeper(),
   ];
 
   constructor(catalogue: PolicyCatalogue) {

@@ -40,7 +40,15 @@ function may(command: Command, actor: Actor, books: Books, at: number): void {
     case 'tellCode':
       return;
     case 'askSupport':
-      return promise(actor.kind === 'person', 'people ask support');
+      return promise(actor.kind === 'person' || actor.kind === 'stranger', 'people ask support');
+    case 'answerCall':
+    case 'endCall':
+    case 'askCaller':
+    case 'tellCaller':
+    case 'lookUp':
+    case 'compareProof':
+    case 'sitAt':
+      return promise(actor.kind === 'rep', 'the rep talks, looks up and compares');
     case 'passOnRequest':
       return mayPassOn(command, actor, books);
     case 'sendBackRequest':
