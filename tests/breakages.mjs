@@ -93,8 +93,8 @@ export const BREAKAGES = [
   {
     what: 'anybody who asks is passed on, not only the primary admin (ONV-7)',
     file: 'src/lib/domain/deciders/support.ts',
-    was: 'from?.admin?.isPrimary !== true',
-    is: 'from === undefined',
+    was: 'accountOf(world, request.from)?.admin?.isPrimary !== true',
+    is: 'request.from === request.firm',
   },
   {
     what: 'an earlier code stays when a new one is issued (ONV-11)',
@@ -498,8 +498,8 @@ export const BREAKAGES = [
   {
     what: 'support serves requests for somebody else (CLP-8)',
     file: 'src/lib/domain/deciders/support.ts',
-    was: 'request.from !== request.about',
-    is: 'request.from === request.firm',
+    was: 'request.from === request.about ?',
+    is: 'request.from !== request.firm ?',
   },
   {
     what: 'who signs in elsewhere is let in by a password, too (ONX-8)',
