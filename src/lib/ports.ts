@@ -40,6 +40,13 @@ export interface RunRow {
   readonly now: Instant;
 }
 
+/** A run as the list of runs has it. Both are unknown until they were validated: storage may be damaged or foreign. */
+export interface ListedRun {
+  readonly row: unknown;
+  /** The first record, which says what the run is pinned to; null where there is none. */
+  readonly first: unknown;
+}
+
 /** A run as read back. Records are unknown until they were validated: storage may be damaged or foreign. */
 export interface StoredRun {
   readonly row: RunRow;
@@ -81,6 +88,13 @@ export interface RunStore {
   read(run: string): Promise<Result<StoredRun | null, StorageFailure>>;
   /** The product file with this digest, or null. */
   readProduct(digest: string): Promise<Result<unknown, StorageFailure>>;
+  /** Every run that is kept, the one that was made the current one last standing first. Changes nothing. */
+  runs(): Promise<Result<readonly ListedRun[], StorageFailure>>;
+  /**
+   * Makes a kept run the current one, in one transaction; `replaced` where it is not there. The run before stays kept
+   * and listed. A reset can no longer be undone by a swap then: what it put aside stands in the list.
+   */
+  open(run: string): Promise<Result<Pointers, StorageFailure>>;
   /** Ids of the run on screen and of the one that the last reset put aside. */
   pointers(): Promise<Result<Pointers, StorageFailure>>;
   /** Swaps the current run with the one put aside, which undoes a reset. */

@@ -7,6 +7,7 @@ import {
   ok,
   type Append,
   type Head,
+  type ListedRun,
   type Pointers,
   type Result,
   type RunRow,
@@ -15,6 +16,8 @@ import {
   type StoredRecord,
   type StoredRun,
 } from '../../ports';
+import { failureOf } from './dexie-failure';
+import { inOrder, lastOpened } from './last-opened';
 
 interface RecordRow {
   readonly run: string;
@@ -24,8 +27,9 @@ interface RecordRow {
 }
 
 interface MetaRow {
-  readonly key: 'epoch' | 'pointers';
-  readonly value: string | Pointers;
+  /** `opened`: ids of the runs in the order in which they were made the current one, the last first. */
+  readonly key: 'epoch' | 'pointers' | 'opened';
+  readonly value: string | Pointers | readonly string[];
 }
 
 interface ProductRow {
@@ -105,7 +109,7 @@ class DexieStore implements RunStore {
         await runs.add(row);
         await records.bulkAdd(stored.map((each) => rowOfRecord(row.id, each)));
         await products.put({ digest: row.productDigest, product });
-        await meta.put({ key: 'pointers', value: { current: row.id, putAside: before.current } });
+        await this.#point({ current: row.id, putAside: before.current });
         return ok(null);
       }),
     );
@@ -153,6 +157,29 @@ class DexieStore implements RunStore {
     return this.#guarded(async () => ok((await this.#database.products.get(digest))?.product ?? null));
   }
 
+  runs(): Promise<Result<readonly ListedRun[], StorageFailure>> {
+    const { meta, runs, records } = this.#database;
+    return this.#guarded(() =>
+      this.#database.transaction('r', [meta, runs, records], async () => {
+        const rows = new Map((await runs.toArray()).map((row) => [row.id, row]));
+        const ids = inOrder([...rows.keys()], await this.#readOpened());
+        const firsts = await records.bulkGet(ids.map((id): [string, number] => [id, 0]));
+        return ok(ids.map((id, index) => ({ row: rows.get(id), first: firsts[index]?.record ?? null })));
+      }),
+    );
+  }
+
+  open(run: string): Promise<Result<Pointers, StorageFailure>> {
+    const { meta, runs } = this.#database;
+    return this.#guarded(() =>
+      this.#database.transaction('rw', [meta, runs], async () => {
+        if ((await runs.get(run)) === undefined) return failed({ kind: 'replaced' });
+        const before = await this.#readPointers();
+        return ok(before.current === run ? before : await this.#point({ current: run, putAside: null }));
+      }),
+    );
+  }
+
   pointers(): Promise<Result<Pointers, StorageFailure>> {
     return this.#guarded(async () => ok(await this.#readPointers()));
   }
@@ -162,9 +189,8 @@ class DexieStore implements RunStore {
     return this.#guarded(() =>
       this.#database.transaction('rw', meta, async () => {
         const before = await this.#readPointers();
-        const swapped = { current: before.putAside, putAside: before.current, isSwapped: before.isSwapped !== true };
-        await meta.put({ key: 'pointers', value: swapped });
-        return ok(swapped);
+        const { current, putAside, isSwapped } = before;
+        return ok(await this.#point({ current: putAside, putAside: current, isSwapped: isSwapped !== true }));
       }),
     );
   }
@@ -194,6 +220,21 @@ class DexieStore implements RunStore {
     return row === undefined ? NO_POINTERS : (row.value as Pointers);
   }
 
+  async #readOpened(): Promise<readonly string[]> {
+    const value = (await this.#database.meta.get('opened'))?.value;
+    return Array.isArray(value) ? (value as readonly string[]) : [];
+  }
+
+  /** Writes which run is the current one, and that it was the last to become it. Inside a transaction over `meta`. */
+  async #point(pointers: Pointers): Promise<Pointers> {
+    const { meta } = this.#database;
+    await meta.put({ key: 'pointers', value: pointers });
+    if (pointers.current !== null) {
+      await meta.put({ key: 'opened', value: lastOpened(await this.#readOpened(), pointers.current) });
+    }
+    return pointers;
+  }
+
   async #isSameDatabase(): Promise<boolean> {
     return (await this.#database.meta.get('epoch'))?.value === this.#epoch;
   }
@@ -201,17 +242,4 @@ class DexieStore implements RunStore {
 
 function rowOfRecord(run: string, { record, link }: StoredRecord): RecordRow {
   return { run, position: record.position, record, link };
-}
-
-function failureOf(error: unknown): StorageFailure {
-  const name = nameOf(error);
-  const inner = error instanceof Dexie.DexieError ? nameOf(error.inner) : '';
-  if ([name, inner].includes('QuotaExceededError')) return { kind: 'full' };
-  if ([name, inner].includes('VersionError')) return { kind: 'newer' };
-  if (name === 'ConstraintError') return { kind: 'replaced' };
-  return { kind: 'blocked', detail: error instanceof Error ? error.message : String(error) };
-}
-
-function nameOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : '';
 }

@@ -1,6 +1,7 @@
 // Runs kept in memory only: for the player, for pages where storage is blocked, and for tests. The same contract as
 // the database, but nothing outlives the page.
 import { failed, ok, type Append, type Pointers, type RunRow, type RunStore, type StoredRecord } from '../../ports';
+import { inOrder, lastOpened } from './last-opened';
 
 interface KeptRun {
   row: RunRow;
@@ -12,6 +13,14 @@ export function createMemoryStore(): RunStore {
   const runs = new Map<string, KeptRun>();
   const products = new Map<string, unknown>();
   let pointers: Pointers = { current: null, putAside: null };
+  /** Ids in the order in which they were made the current one, the last first. */
+  let opened: readonly string[] = [];
+
+  const point = (next: Pointers) => {
+    pointers = next;
+    if (next.current !== null) opened = lastOpened(opened, next.current);
+    return ok(next);
+  };
 
   const append: RunStore['append'] = async ({ run, genesisLink, seen, records, now }: Append) => {
     const kept = runs.get(run);
@@ -31,7 +40,7 @@ export function createMemoryStore(): RunStore {
       if (runs.has(row.id)) return failed({ kind: 'replaced' });
       runs.set(row.id, { row, records: structuredClone([...records]) });
       products.set(row.productDigest, product);
-      pointers = { current: row.id, putAside: pointers.current };
+      point({ current: row.id, putAside: pointers.current });
       return ok(null);
     },
     append,
@@ -46,11 +55,20 @@ export function createMemoryStore(): RunStore {
       return ok(kept === undefined ? null : { row: kept.row, records: structuredClone(kept.records) });
     },
     readProduct: async (digest) => ok(products.get(digest) ?? null),
-    pointers: async () => ok(pointers),
-    swap: async () => {
-      pointers = { current: pointers.putAside, putAside: pointers.current, isSwapped: pointers.isSwapped !== true };
-      return ok(pointers);
+    runs: async () =>
+      ok(
+        inOrder([...runs.keys()], opened).map((id) => {
+          const kept = runs.get(id);
+          return { row: kept?.row ?? null, first: structuredClone(kept?.records[0]?.record ?? null) };
+        }),
+      ),
+    open: async (run) => {
+      if (!runs.has(run)) return failed({ kind: 'replaced' });
+      return run === pointers.current ? ok(pointers) : point({ current: run, putAside: null });
     },
+    pointers: async () => ok(pointers),
+    swap: async () =>
+      point({ current: pointers.putAside, putAside: pointers.current, isSwapped: pointers.isSwapped !== true }),
     onTakenOver: () => undefined,
     close: () => undefined,
   };

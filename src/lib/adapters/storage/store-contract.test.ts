@@ -107,10 +107,73 @@ for (const [name, open] of STORES) {
       expect(await store.swap()).toEqual({ isOk: true, value: { current: 'one', putAside: 'two', isSwapped: true } });
       expect(await store.read('two')).toMatchObject({ isOk: true, value: { row: { id: 'two' } } });
     });
+
+    const listed = async () => {
+      const runs = await store.runs();
+      return runs.isOk ? runs.value.map((each) => (each.row as RunRow).id) : runs.failure;
+    };
+
+    test('lists every run with its row and its first record, the last to become the current one first', async () => {
+      await store.create(row('two'), [record(0)], {});
+      await append(0, 1);
+      expect(await store.runs()).toEqual({
+        isOk: true,
+        value: [
+          { row: row('two'), first: record(0).record },
+          { row: { ...row('one'), head: at(1), now: 2000 }, first: record(0).record },
+        ],
+      });
+      await store.swap();
+      expect(await listed()).toEqual(['one', 'two']);
+    });
+
+    test('lists a run without a single record, and changes nothing by listing', async () => {
+      await store.create(row('a-bare-one'), [], {});
+      const runs = await store.runs();
+      expect(runs).toMatchObject({ isOk: true, value: [{ row: { id: 'a-bare-one' }, first: null }, {}] });
+      expect(await store.pointers()).toEqual({ isOk: true, value: { current: 'a-bare-one', putAside: 'one' } });
+    });
+
+    test('opens a run that is kept: it is the current one then, and no other is lost', async () => {
+      await store.create(row('two'), [record(0)], {});
+      await store.create(row('three'), [record(0)], {});
+      expect(await store.open('one')).toEqual({ isOk: true, value: { current: 'one', putAside: null } });
+      expect(await store.pointers()).toEqual({ isOk: true, value: { current: 'one', putAside: null } });
+      expect(await listed()).toEqual(['one', 'three', 'two']);
+    });
+
+    test('to open the run that is current already changes nothing: a reset can still be undone', async () => {
+      await store.create(row('two'), [record(0)], {});
+      expect(await store.open('two')).toEqual({ isOk: true, value: { current: 'two', putAside: 'one' } });
+    });
+
+    test('refuses to open a run that is not there, and leaves the current one', async () => {
+      expect(await store.open('nine')).toEqual({ isOk: false, failure: { kind: 'replaced' } });
+      expect(await store.pointers()).toEqual({ isOk: true, value: { current: 'one', putAside: null } });
+    });
   });
 }
 
 describe('a database', () => {
+  test('from before runs were listed in order lists them all the same', async () => {
+    const opened = await openDexieStore('older', 'epoch');
+    if (!opened.isOk) throw new Error('not opened');
+    for (const id of ['one', 'two', 'three']) await opened.value.create(row(id), [record(0)], {});
+    const raw = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('older');
+      request.onsuccess = () => resolve(request.result);
+    });
+    const change = raw.transaction('meta', 'readwrite');
+    change.objectStore('meta').delete('opened');
+    await new Promise((resolve) => (change.oncomplete = resolve));
+    raw.close();
+    await opened.value.open('two');
+    const runs = await opened.value.runs();
+    const ids = runs.isOk ? runs.value.map((each) => (each.row as RunRow).id) : [];
+    expect(ids[0]).toBe('two');
+    expect(ids.toSorted()).toEqual(['one', 'three', 'two']);
+  });
+
   test('of a newer version is refused, not opened', async () => {
     const request = indexedDB.open('newer', 990);
     await new Promise((resolve) => (request.onsuccess = resolve));
