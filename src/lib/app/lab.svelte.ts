@@ -72,9 +72,13 @@ export class Lab {
     this.#parts = parts;
   }
 
-  /** Opens the run that is kept, or begins the first one. */
-  async start(): Promise<void> {
-    this.#adopt(await openLab(this.#parts, this.#changed));
+  /** Opens the run that is kept, or begins the first one; on the product with this id where a link names one. */
+  async start(product: string | null = null): Promise<void> {
+    if (product === null) return this.#adopt(await openLab(this.#parts, this.#changed));
+    const { openOn } = await import('./open-on');
+    const { opened, said } = await openOn(this.#parts, this.#changed, product);
+    this.#adopt(opened);
+    this.say(said);
   }
 
   get world(): World {

@@ -22,4 +22,6 @@ export type LabProblem =
   /** Somebody else was first: what they did, oldest first. Nothing was sent. */
   | { readonly kind: 'overtaken'; readonly since: readonly LogRecord[] }
   | { readonly kind: 'storage'; readonly failure: StorageFailure }
+  /** A link named a product that does not ship. The lab opened as it would have without the link. */
+  | { readonly kind: 'no-such-product'; readonly found: string; readonly expected: readonly string[] }
   | { readonly kind: 'damaged'; readonly run: string; readonly damage: RunDamage };
