@@ -554,6 +554,8 @@ export const BREAKAGES = [
     file: 'src/lib/products/expected.ts',
     was: "if (part.type !== 'strict_object') return kind;",
     is: 'if (rules.length === 0) return kind;',
+  },
+  {
     what: 'opening a run puts the one before aside, as a reset does',
     file: 'src/lib/adapters/storage/memory-store.ts',
     was: 'point({ current: run, putAside: null })',
