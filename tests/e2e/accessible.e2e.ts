@@ -118,7 +118,7 @@ for (const width of DESK_WIDTHS) {
     await lab.press(lab.support, 'Directory');
     await expect(lab.support.getByRole('table')).toBeVisible();
     await examine('the directory');
-    await lab.support.getByRole('button', { name: 'End the call' }).click();
+    await lab.support.getByRole('button', { name: 'Hang up' }).click();
     await lab.support.getByLabel('Where Sam sits').selectOption('elsewhere');
     await expect(lab.support).toContainText('This page did not load');
     await examine('away from the workstation');

@@ -26,7 +26,7 @@ test('a client is sent to their firm; an admin is served once the primary admin 
     await expect(lab.support.getByRole('row', { name: /Ines Okafor/ })).toContainText('Client');
     await lab.onCall('Say…', 'An admin of your firm can issue the code. Please ask there.');
     await expect(lab.support.getByRole('list', { name: 'Said last' })).toContainText('I will ask my accountant');
-    await lab.support.getByRole('button', { name: 'End the call' }).click();
+    await lab.support.getByRole('button', { name: 'Hang up' }).click();
     await lab.press(lab.support, 'Requests');
     await expect(lab.support).toContainText('Sent back');
   });
@@ -83,7 +83,7 @@ test('the PIN behind its menus, the mail with it, and the letter of revision 1 (
 
   await test.step('revision 1 asks for a signed letter instead, which comes in as a scan', async () => {
     await lab.revision(1);
-    await lab.support.getByRole('button', { name: 'End the call' }).click();
+    await lab.support.getByRole('button', { name: 'Hang up' }).click();
     await lab.callSupport('Issue a code for', 'Priya Lowe');
     await lab.support.getByRole('button', { name: 'Answer', exact: true }).click();
     await lab.support.getByRole('button', { name: 'Ask…' }).click();
