@@ -33,6 +33,8 @@ export interface RunRow {
   readonly title: string;
   /** SHA-256 of the product file the run is pinned to. */
   readonly productDigest: string;
+  /** SHA-256 of the starting point somebody made, for a run that begins from one; without it the run is from one that ships. */
+  readonly startDigest?: string;
   readonly head: Head;
   /** Link of the first record: tells this run from another that took its id. */
   readonly genesisLink: string;
@@ -45,6 +47,13 @@ export interface ListedRun {
   readonly row: unknown;
   /** The first record, which says what the run is pinned to; null where there is none. */
   readonly first: unknown;
+}
+
+/** A starting point that somebody made, kept so that a run can be reset to it. Unknown until it was validated. */
+export interface StoredStart {
+  /** SHA-256 of the starting point. */
+  readonly digest: string;
+  readonly start: unknown;
 }
 
 /** A run as read back. Records are unknown until they were validated: storage may be damaged or foreign. */
@@ -78,8 +87,16 @@ export interface Append {
 export interface RunStore {
   /** Whether what is written outlives the page. */
   readonly isKept: boolean;
-  /** Writes a new run with its first records and the product file it is pinned to, and makes it the current one. */
-  create(row: RunRow, records: readonly StoredRecord[], product: unknown): Promise<Result<null, StorageFailure>>;
+  /**
+   * Writes a new run with its first records, the product file it is pinned to and, where `row.startDigest` names one, the
+   * starting point it begins from; and makes it the current one.
+   */
+  create(
+    row: RunRow,
+    records: readonly StoredRecord[],
+    product: unknown,
+    start?: unknown,
+  ): Promise<Result<null, StorageFailure>>;
   /** Appends records behind `seen`, or refuses and writes nothing. */
   append(append: Append): Promise<Result<Head, StorageFailure>>;
   /** Keeps the run's current instant. */
@@ -95,6 +112,10 @@ export interface RunStore {
    * and listed. A reset can no longer be undone by a swap then: what it put aside stands in the list.
    */
   open(run: string): Promise<Result<Pointers, StorageFailure>>;
+  /** The starting points that people made, oldest first. */
+  starts(): Promise<Result<readonly StoredStart[], StorageFailure>>;
+  /** Keeps a starting point no longer. Runs that began from it stay as they are. */
+  forgetStart(digest: string): Promise<Result<null, StorageFailure>>;
   /** Ids of the run on screen and of the one that the last reset put aside. */
   pointers(): Promise<Result<Pointers, StorageFailure>>;
   /** Swaps the current run with the one put aside, which undoes a reset. */

@@ -47,7 +47,8 @@ export function newRun(wish: NewRunWish): NewRun {
   for (const each of start.opening) {
     const at = startedAt + millisecondsOf(each.at);
     lines.pass(at);
-    lines.decide(submissionOf(lines.world, each, at), at);
+    const submission = submissionOf(lines.world, each, at);
+    if (submission !== null) lines.decide(submission, at);
   }
   lines.pass(now);
   for (const place of placesOf(wish)) lines.place(LAB, place, now);
@@ -98,8 +99,15 @@ function entryOf(each: StartingPoint['people'][number], policy: Policy): Directo
   };
 }
 
-/** What a person did before the lab opened; a second step is taken in whatever way is due, with what is in hand. */
-function submissionOf(world: World, { person: id, does }: StartingPoint['opening'][number], at: Instant): Submission {
+/**
+ * What a person did before the lab opened; a second step is taken in whatever way is due, with what is in hand. Null
+ * where there is nothing to do: a starting point is played on any product, and one's own firm may ask for no second step.
+ */
+function submissionOf(
+  world: World,
+  { person: id, does }: StartingPoint['opening'][number],
+  at: Instant,
+): Submission | null {
   const account = accountOf(world, id);
   const device = account?.devices[0]?.id ?? '';
   const actor = person(id);
@@ -111,19 +119,22 @@ function submissionOf(world: World, { person: id, does }: StartingPoint['opening
     case 'secondStep':
       return secondStepOf(world, id, device, at);
     case 'loseDevice':
-      return { actor, command: { type: 'loseDevice', account: id, device, how: does.how } };
+      return device === '' ? null : { actor, command: { type: 'loseDevice', account: id, device, how: does.how } };
   }
 }
 
-function secondStepOf({ policy, ...world }: World, id: string, device: string, at: Instant): Submission {
+function secondStepOf({ policy, ...world }: World, id: string, device: string, at: Instant): Submission | null {
   const account = accountOf({ ...world, policy }, id);
+  if (account?.signIn.stage !== 'second-step') return null;
   const actor = person(id);
   if (policy.authenticator.value === 'push' || policy.totp === undefined) {
-    const push = account?.signIn.push?.id ?? '';
-    return { actor, command: { type: 'answerPush', account: id, push, device, answer: 'approve' } };
+    const push = account.signIn.push?.id;
+    return push === undefined || device === ''
+      ? null
+      : { actor, command: { type: 'answerPush', account: id, push, device, answer: 'approve' } };
   }
   const matchedTimeStep = timeStepAt(at, policy.totp.value.periodSeconds);
-  const matchedAuthenticator = account?.authenticators[0]?.id ?? null;
+  const matchedAuthenticator = account.authenticators[0]?.id ?? null;
   return { actor, command: { type: 'submitTotp', account: id }, evidence: { matchedAuthenticator, matchedTimeStep } };
 }
 

@@ -84,10 +84,9 @@ function problem(path: JSONPath, found: string, expected: string): Problem {
 }
 
 function expectedAt(code: ParseErrorCode, thing: string): string {
-  return code === END_EXPECTED ? `nothing after the end of the ${thing}` : (EXPECTED[code] ?? 'JSON');
+  return EXPECTED[code]?.replace('{thing}', thing) ?? 'JSON';
 }
 
-const END_EXPECTED = 9;
 /** What stands for JSON at a place where something else was found, by the parser's own numbers of its errors. */
 const EXPECTED: Partial<Record<ParseErrorCode, string>> = {
   1: 'JSON, without such a sign',
@@ -98,6 +97,7 @@ const EXPECTED: Partial<Record<ParseErrorCode, string>> = {
   6: 'a comma',
   7: 'a closing brace }',
   8: 'a closing bracket ]',
+  9: 'nothing after the end of the {thing}',
   10: 'JSON, which has no comments',
   12: 'a closing double quote',
   16: 'JSON, without such a sign',

@@ -1,18 +1,32 @@
 // The shape of a starting point: the firms, their people and phones, and what has already happened when the lab opens.
 import * as v from 'valibot';
 
-const id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,63}$/, 'expected lower-case letters, digits and hyphens'));
-const words = v.pipe(v.string(), v.minLength(1), v.maxLength(400), v.regex(/^[^<>]*$/, 'expected plain words'));
-const offset = v.pipe(v.string(), v.regex(/^\+\d{2}:\d{2}:\d{2}$/, 'expected an offset such as +02:41:00'));
-const utc = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'expected a UTC time'));
+const id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens'));
+/** Words that are drawn as they stand: no markup, and nothing that cannot be seen or turns the text around. */
+const words = v.pipe(
+  v.string(),
+  v.maxLength(400, 'at most 400 characters'),
+  v.regex(/^[^<>]*$/, 'plain words without < or >'),
+  v.regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, 'words in one line, without hidden signs'),
+  v.regex(/\S/, 'some words'),
+);
+const offset = v.pipe(v.string(), v.regex(/^\+\d{2}:[0-5]\d:[0-5]\d$/, 'an offset such as +02:41:00'));
+const utc = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'a UTC time'));
 /** Only reserved names, so that nothing here can be anybody's real address (RFC 2606). */
-const email = v.pipe(v.string(), v.regex(/^[a-z.]+@[a-z.]+\.example$/, 'expected an address that ends in .example'));
+const email = v.pipe(
+  v.string(),
+  v.maxLength(200, 'at most 200 characters'),
+  v.regex(
+    /^[a-z0-9]+([._+'-][a-z0-9]+)*@([a-z0-9]+(-[a-z0-9]+)*\.)+example$/,
+    'an address in lower case that ends in .example',
+  ),
+);
 /** Only numbers set aside for fiction. */
-const phone = v.pipe(v.string(), v.regex(/^555-01\d{2}$/, 'expected a number such as 555-0114'));
+const phone = v.pipe(v.string(), v.regex(/^555-01\d{2}$/, 'a number such as 555-0114'));
 const area = v.picklist(['staff', 'clients']);
 const supporter = v.strictObject({ id, name: words });
 
-const person = v.strictObject({
+export const PersonSchema = v.strictObject({
   id,
   firm: id,
   name: words,
@@ -51,10 +65,11 @@ export const StartingPointSchema = v.strictObject({
   moments: v.pipe(v.array(v.strictObject({ id, label: words, startedAt: utc })), v.minLength(1)),
   opensAfter: offset,
   firms: v.array(v.strictObject({ id, name: words, domain: words, address: words, phone: v.exactOptional(phone) })),
-  people: v.array(person),
+  people: v.array(PersonSchema),
   support: v.strictObject({ rep: supporter, portalTech: supporter }),
   desks: v.strictObject({ admin: id, user: id }),
   opening: v.array(opening),
 });
 
 export type StartingPoint = v.InferOutput<typeof StartingPointSchema>;
+export type Person = v.InferOutput<typeof PersonSchema>;

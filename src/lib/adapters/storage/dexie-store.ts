@@ -15,6 +15,7 @@ import {
   type StorageFailure,
   type StoredRecord,
   type StoredRun,
+  type StoredStart,
 } from '../../ports';
 import { failureOf } from './dexie-failure';
 import { inOrder, lastOpened } from './last-opened';
@@ -37,7 +38,12 @@ interface ProductRow {
   readonly product: unknown;
 }
 
-const SCHEMA_VERSION = 1;
+interface StartRow extends StoredStart {
+  /** One more than the latest before it. */
+  readonly order: number;
+}
+
+const SCHEMA_VERSION = 2;
 /** Dexie's version 1 is IndexedDB's version 10. */
 const DEXIE_FACTOR = 10;
 
@@ -50,10 +56,13 @@ class LabDatabase extends Dexie {
   declare runs: EntityTable<RunRow, 'id'>;
   declare records: Table<RecordRow, [string, number]>;
   declare products: EntityTable<ProductRow, 'digest'>;
+  declare starts: EntityTable<StartRow, 'digest'>;
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' });
-    this.version(SCHEMA_VERSION).stores({ meta: 'key', runs: 'id', records: '[run+position]', products: 'digest' });
+    this.version(1).stores({ meta: 'key', runs: 'id', records: '[run+position]', products: 'digest' });
+    // Adds a table and touches no other: what was kept before is there as it was.
+    this.version(SCHEMA_VERSION).stores({ starts: 'digest, order' });
   }
 }
 
@@ -100,15 +109,21 @@ class DexieStore implements RunStore {
     });
   }
 
-  create(row: RunRow, stored: readonly StoredRecord[], product: unknown): Promise<Result<null, StorageFailure>> {
-    const { meta, runs, records, products } = this.#database;
+  create(
+    row: RunRow,
+    stored: readonly StoredRecord[],
+    product: unknown,
+    start?: unknown,
+  ): Promise<Result<null, StorageFailure>> {
+    const { meta, runs, records, products, starts } = this.#database;
     return this.#guarded(() =>
-      this.#database.transaction('rw', [meta, runs, records, products], async () => {
+      this.#database.transaction('rw', [meta, runs, records, products, starts], async () => {
         if (!(await this.#isSameDatabase())) return failed({ kind: 'replaced' });
         const before = await this.#readPointers();
         await runs.add(row);
         await records.bulkAdd(stored.map((each) => rowOfRecord(row.id, each)));
         await products.put({ digest: row.productDigest, product });
+        if (row.startDigest !== undefined) await this.#keepStart({ digest: row.startDigest, start });
         await this.#point({ current: row.id, putAside: before.current });
         return ok(null);
       }),
@@ -180,6 +195,20 @@ class DexieStore implements RunStore {
     );
   }
 
+  starts(): Promise<Result<readonly StoredStart[], StorageFailure>> {
+    return this.#guarded(async () => {
+      const rows = await this.#database.starts.orderBy('order').toArray();
+      return ok(rows.map(({ digest, start }) => ({ digest, start })));
+    });
+  }
+
+  forgetStart(digest: string): Promise<Result<null, StorageFailure>> {
+    return this.#guarded(async () => {
+      await this.#database.starts.delete(digest);
+      return ok(null);
+    });
+  }
+
   pointers(): Promise<Result<Pointers, StorageFailure>> {
     return this.#guarded(async () => ok(await this.#readPointers()));
   }
@@ -201,6 +230,14 @@ class DexieStore implements RunStore {
 
   close(): void {
     this.#database.close({ disableAutoOpen: true });
+  }
+
+  /** One that is kept already keeps its place. */
+  async #keepStart(start: StoredStart): Promise<void> {
+    const { starts } = this.#database;
+    if ((await starts.get(start.digest)) !== undefined) return;
+    const last = await starts.orderBy('order').last();
+    await starts.add({ ...start, order: (last?.order ?? 0) + 1 });
   }
 
   /** Nothing is asked of a database that was taken over, whatever Dexie would make of it. */

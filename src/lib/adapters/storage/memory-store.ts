@@ -12,6 +12,7 @@ interface KeptRun {
 export function createMemoryStore(): RunStore {
   const runs = new Map<string, KeptRun>();
   const products = new Map<string, unknown>();
+  const starts = new Map<string, unknown>();
   let pointers: Pointers = { current: null, putAside: null };
   /** Ids in the order in which they were made the current one, the last first. */
   let opened: readonly string[] = [];
@@ -36,10 +37,11 @@ export function createMemoryStore(): RunStore {
 
   return {
     isKept: false,
-    create: async (row, records, product) => {
+    create: async (row, records, product, start) => {
       if (runs.has(row.id)) return failed({ kind: 'replaced' });
       runs.set(row.id, { row, records: structuredClone([...records]) });
       products.set(row.productDigest, product);
+      if (row.startDigest !== undefined && !starts.has(row.startDigest)) starts.set(row.startDigest, start);
       point({ current: row.id, putAside: pointers.current });
       return ok(null);
     },
@@ -65,6 +67,11 @@ export function createMemoryStore(): RunStore {
     open: async (run) => {
       if (!runs.has(run)) return failed({ kind: 'replaced' });
       return run === pointers.current ? ok(pointers) : point({ current: run, putAside: null });
+    },
+    starts: async () => ok([...starts].map(([digest, start]) => ({ digest, start }))),
+    forgetStart: async (digest) => {
+      starts.delete(digest);
+      return ok(null);
     },
     pointers: async () => ok(pointers),
     swap: async () =>

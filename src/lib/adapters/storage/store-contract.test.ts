@@ -58,6 +58,25 @@ for (const [name, open] of STORES) {
       expect(await store.read('two')).toEqual({ isOk: true, value: null });
     });
 
+    test('keeps the starting point a run begins from, each once and in their order, until it is forgotten', async () => {
+      expect(await store.starts()).toEqual({ isOk: true, value: [] });
+      await store.create({ ...row('two'), startDigest: 'late' }, [record(0)], {}, { title: 'Late' });
+      await store.create({ ...row('three'), startDigest: 'early' }, [record(0)], {}, { title: 'Early' });
+      await store.create({ ...row('four'), startDigest: 'late' }, [record(0)], {}, { title: 'Late' });
+      const late = { digest: 'late', start: { title: 'Late' } };
+      const early = { digest: 'early', start: { title: 'Early' } };
+      expect(await store.starts()).toEqual({ isOk: true, value: [late, early] });
+      expect(await store.read('four')).toMatchObject({ value: { row: { startDigest: 'late' } } });
+      await store.forgetStart('late');
+      expect(await store.starts()).toEqual({ isOk: true, value: [early] });
+      expect(await store.read('two')).toMatchObject({ isOk: true, value: { row: { startDigest: 'late' } } });
+    });
+
+    test('keeps no starting point for a run that is not written', async () => {
+      await store.create({ ...row('one'), startDigest: 'own' }, [record(0)], {}, { title: 'Own' });
+      expect(await store.starts()).toEqual({ isOk: true, value: [] });
+    });
+
     test('refuses a second run of the same id', async () => {
       expect(await store.create(row('one'), [], {})).toEqual({ isOk: false, failure: { kind: 'replaced' } });
     });
@@ -154,6 +173,26 @@ for (const [name, open] of STORES) {
   });
 }
 
+/** A database as the first version of the lab left it, with a run in it. */
+async function makeDatabaseOfVersion1(name: string): Promise<void> {
+  const request = indexedDB.open(name, 10);
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore('meta', { keyPath: 'key' });
+    request.result.createObjectStore('runs', { keyPath: 'id' });
+    request.result.createObjectStore('records', { keyPath: ['run', 'position'] });
+    request.result.createObjectStore('products', { keyPath: 'digest' });
+  };
+  await new Promise((resolve) => (request.onsuccess = resolve));
+  const change = request.result.transaction(['meta', 'runs', 'records', 'products'], 'readwrite');
+  change.objectStore('meta').put({ key: 'epoch', value: 'first' });
+  change.objectStore('meta').put({ key: 'pointers', value: { current: 'one', putAside: 'none' } });
+  change.objectStore('runs').put(row('one'));
+  for (const position of [0, 1]) change.objectStore('records').put({ run: 'one', position, ...record(position) });
+  change.objectStore('products').put({ digest: 'digest', product: { a: 'product' } });
+  await new Promise((resolve) => (change.oncomplete = resolve));
+  request.result.close();
+}
+
 describe('a database', () => {
   test('from before runs were listed in order lists them all the same', async () => {
     const opened = await openDexieStore('older', 'epoch');
@@ -172,6 +211,26 @@ describe('a database', () => {
     const ids = runs.isOk ? runs.value.map((each) => (each.row as RunRow).id) : [];
     expect(ids[0]).toBe('two');
     expect(ids.toSorted()).toEqual(['one', 'three', 'two']);
+  });
+
+  test('of the first version is taken over with everything in it, and then keeps starting points too', async () => {
+    await makeDatabaseOfVersion1('first-version');
+    const opened = await openDexieStore('first-version', 'second');
+    if (!opened.isOk) throw new Error(opened.failure.kind);
+    const store = opened.value;
+    expect(await store.pointers()).toEqual({ isOk: true, value: { current: 'one', putAside: 'none' } });
+    expect(await store.read('one')).toEqual({
+      isOk: true,
+      value: { row: row('one'), records: [record(0), record(1)] },
+    });
+    expect(await store.readProduct('digest')).toEqual({ isOk: true, value: { a: 'product' } });
+    expect(await store.starts()).toEqual({ isOk: true, value: [] });
+    const seen = { position: 0, link: 'link-0' };
+    expect(await store.append({ run: 'one', genesisLink: 'link-0', seen, records: [record(2)], now: 1 })).toMatchObject(
+      { isOk: true },
+    );
+    await store.create({ ...row('two'), startDigest: 'own' }, [record(0)], {}, { title: 'Own' });
+    expect(await store.starts()).toEqual({ isOk: true, value: [{ digest: 'own', start: { title: 'Own' } }] });
   });
 
   test('of a newer version is refused, not opened', async () => {
