@@ -21,6 +21,7 @@ import { codeText } from './code-text';
 import type { Draft, OpenRun } from './open-run';
 import { openLab, startRun, undoReset, type LabParts, type Opened, type RunWish } from './opening';
 import type { LabProblem, RunDamage } from './problems';
+import type { StartChoice } from './starts';
 
 export type LabStatus = 'opening' | 'open' | 'damaged' | 'closed';
 
@@ -66,6 +67,8 @@ export class Lab {
 
   readonly #parts: LabParts;
   #run: OpenRun | null = null;
+  /** Of the starting point that the run began from, where somebody made it. */
+  #startDigest: string | undefined;
   #stopTicking: (() => void) | null = null;
 
   constructor(parts: LabParts) {
@@ -104,9 +107,10 @@ export class Lab {
     return this.#now;
   }
 
-  /** The moments at which a new run of the starting point may begin. */
-  async moments(): Promise<StartingPoint['moments']> {
-    return (await this.#parts.loadShipped()).start.moments;
+  /** Where a story can begin: where the run on screen did comes first. */
+  async starts(): Promise<readonly StartChoice[]> {
+    const { startChoices } = await import('./starts');
+    return startChoices(this.#parts, this.#startDigest);
   }
 
   placeOf(desk: DeskName): Place {
@@ -179,17 +183,42 @@ export class Lab {
     void this.#pass(this.#now);
   }
 
-  /** Begins the story anew; what was there is put aside and can be had back. */
-  async reset(moment?: string): Promise<void> {
+  /** Begins the story anew where this one began, or elsewhere; what was there is put aside and can be had back. */
+  async reset(moment?: string, from?: StartChoice): Promise<void> {
+    const choice = from ?? (await this.starts())[0];
+    await this.#startFrom(choice?.digest == null ? undefined : choice.start, moment);
+    this.say('The story begins anew. The run before it is put aside: Undo reset brings it back.');
+  }
+
+  /** Begins the story anew with a firm that somebody made, which is kept; product and rules stay as they are. */
+  async beginWith(start: StartingPoint): Promise<void> {
+    const { isSameStart } = await import('./starts');
+    const { start: shipped } = await this.#parts.loadShipped();
+    await this.#startFrom(isSameStart(start, shipped) ? undefined : start);
+    this.say('The story begins with your firm. The run before it is put aside: Undo reset brings it back.');
+  }
+
+  /** Keeps a starting point no longer; runs that began from it stay as they are. */
+  async forgetStart(digest: string): Promise<void> {
+    const { store } = await this.#parts.openStore();
+    const done = await store.forgetStart(digest);
+    if (!done.isOk) this.#fail({ kind: 'storage', failure: done.failure });
+  }
+
+  async #startFrom(start: StartingPoint | undefined, moment?: string): Promise<void> {
     // The rules of a run that cannot be trusted are not taken over.
     const isSound = this.status === 'open' && this.#world !== null;
-    await this.#startAnew({ moment, ...(isSound ? { product: this.product, ...rulesOf(this.world) } : {}) });
-    this.say('The story begins anew. The run before it is put aside: Undo reset brings it back.');
+    await this.#startAnew({
+      start,
+      moment,
+      ...(isSound ? { product: this.product, ...rulesOf(this.world, start) } : {}),
+    });
   }
 
   /** Begins the story anew on another product; what was there is put aside and can be had back. */
   async playOn(product: Product, variant: string): Promise<void> {
-    await this.#startAnew({ product, variant });
+    const [here] = await this.starts();
+    await this.#startAnew({ start: here?.digest == null ? undefined : here.start, product, variant });
     this.say(`The story begins anew on ${product.name}. The run before it is put aside: Undo reset brings it back.`);
   }
 
@@ -295,6 +324,7 @@ export class Lab {
     this.damage = opened.damage;
     this.#product = opened.product;
     this.#run = opened.run;
+    this.#startDigest = opened.startDigest;
     this.status = opened.damage !== null ? 'damaged' : opened.run === null ? 'closed' : 'open';
     if (opened.run !== null) this.#changed(opened.run);
     void this.#verifyWhenIdle(opened);
@@ -327,7 +357,11 @@ export class Lab {
 }
 
 /** The variant, and the acts of the lab, that put a new run under the rules that this one is played by. */
-function rulesOf({ firms, policy, catalogue, variant, overrides }: World): Pick<RunWish, 'variant' | 'acts'> {
+function rulesOf(
+  { firms, policy, catalogue, variant, overrides }: World,
+  start?: StartingPoint,
+): Pick<RunWish, 'variant' | 'acts'> {
+  const isThere = (id: string): boolean => start === undefined || start.firms.some((firm) => firm.id === id);
   const usual = catalogue[variant]?.enforcement.value ?? policy.enforcement.value;
   const acts = [
     ...Object.entries(overrides).map(([name, value]): Command => ({
@@ -336,7 +370,7 @@ function rulesOf({ firms, policy, catalogue, variant, overrides }: World): Pick<
       value,
     })),
     ...firms
-      .filter((firm) => firm.enforcement !== usual)
+      .filter((firm) => firm.enforcement !== usual && isThere(firm.id))
       .map(({ id: firm, enforcement }): Command => ({ type: 'setEnforcement', firm, enforcement })),
   ];
   return { variant, acts };

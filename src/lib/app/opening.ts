@@ -7,6 +7,7 @@ import { replay } from '../domain/replay';
 import type { World } from '../domain/world';
 import { catalogueOf } from '../products/edition';
 import type { Product } from '../products/schema';
+import type { StartingPoint } from '../scenarios/starting-point';
 import {
   ok,
   type Cryptography,
@@ -43,6 +44,8 @@ export interface Opened {
   /** Whether the last reset was undone, so that it can be done again. */
   readonly isResetUndone?: boolean;
   readonly isKept: boolean;
+  /** Digest of the starting point that the run began from, where somebody made it. */
+  readonly startDigest?: string | undefined;
   /** Verifies the log, once: what is wrong with it, or null. A run just begun needs none. */
   readonly verify?: () => Promise<RunDamage | null>;
 }
@@ -61,12 +64,15 @@ export async function openLab(parts: LabParts, onChange: OnChange): Promise<Open
   return {
     ...(await openStored(parts, store, read.value, onChange)),
     problem,
+    startDigest: read.value.row.startDigest,
     canUndoReset: putAside !== null,
     isResetUndone: isSwapped,
   };
 }
 
 export interface RunWish {
+  /** A starting point that somebody made, to be kept with the run; the one that ships without it. */
+  readonly start?: StartingPoint | undefined;
   /** Id of one of the starting point's moments; the first without it. */
   readonly moment?: string | undefined;
   /** The product to play on; the starting point's own without it. */
@@ -80,7 +86,7 @@ export async function startRun(parts: LabParts, onChange: OnChange, wish: RunWis
   const { store } = await parts.openStore();
   const { cryptography } = parts;
   const shipped = await parts.loadShipped();
-  const { start } = shipped;
+  const start = wish.start ?? shipped.start;
   const product = wish.product ?? (await firstProduct(shipped));
   const productDigest = await cryptography.sha256Hex(canonicalJson(product));
   const { newRun } = await import('./new-run');
@@ -91,11 +97,12 @@ export async function startRun(parts: LabParts, onChange: OnChange, wish: RunWis
     id: cryptography.randomHex(8),
     title: start.title,
     productDigest,
+    ...(wish.start === undefined ? {} : { startDigest: await cryptography.sha256Hex(canonicalJson(wish.start)) }),
     head: { position: begun.world.position, link: last?.link ?? NO_LINK },
     genesisLink: records[0]?.link ?? NO_LINK,
     now: begun.now,
   };
-  const created = await store.create(row, records, product);
+  const created = await store.create(row, records, product, wish.start);
   const run = new OpenRun({ store, cryptography, row, world: begun.world, records: begun.records, onChange });
   if (!created.isOk) return unopened(parts, store, created.failure);
   const pointers = await store.pointers();
@@ -104,6 +111,7 @@ export async function startRun(parts: LabParts, onChange: OnChange, wish: RunWis
     product,
     damage: null,
     problem: null,
+    startDigest: row.startDigest,
     canUndoReset: pointers.isOk && pointers.value.putAside !== null,
     isKept: store.isKept,
   };

@@ -1,6 +1,6 @@
 // Runs kept in IndexedDB. The log is the truth: one append is one read-write transaction with strict durability that
 // reads head, genesis and epoch again and refuses on any difference. WebCrypto is never awaited in here.
-import { Dexie, type EntityTable, type Table } from 'dexie';
+import { Dexie } from 'dexie';
 import type { Instant } from '../../domain/instant';
 import {
   failed,
@@ -18,52 +18,14 @@ import {
   type StoredStart,
 } from '../../ports';
 import { failureOf } from './dexie-failure';
+import { LabDatabase, SCHEMA_VERSION, type RecordRow } from './lab-database';
 import { inOrder, lastOpened } from './last-opened';
 
-interface RecordRow {
-  readonly run: string;
-  readonly position: number;
-  readonly record: unknown;
-  readonly link: unknown;
-}
-
-interface MetaRow {
-  /** `opened`: ids of the runs in the order in which they were made the current one, the last first. */
-  readonly key: 'epoch' | 'pointers' | 'opened';
-  readonly value: string | Pointers | readonly string[];
-}
-
-interface ProductRow {
-  readonly digest: string;
-  readonly product: unknown;
-}
-
-interface StartRow extends StoredStart {
-  /** One more than the latest before it. */
-  readonly order: number;
-}
-
-const SCHEMA_VERSION = 2;
 /** Dexie's version 1 is IndexedDB's version 10. */
 const DEXIE_FACTOR = 10;
 
 class NewerDatabaseError extends Error {
   override readonly name = 'VersionError';
-}
-
-class LabDatabase extends Dexie {
-  declare meta: EntityTable<MetaRow, 'key'>;
-  declare runs: EntityTable<RunRow, 'id'>;
-  declare records: Table<RecordRow, [string, number]>;
-  declare products: EntityTable<ProductRow, 'digest'>;
-  declare starts: EntityTable<StartRow, 'digest'>;
-
-  constructor(name: string) {
-    super(name, { chromeTransactionDurability: 'strict' });
-    this.version(1).stores({ meta: 'key', runs: 'id', records: '[run+position]', products: 'digest' });
-    // Adds a table and touches no other: what was kept before is there as it was.
-    this.version(SCHEMA_VERSION).stores({ starts: 'digest, order' });
-  }
 }
 
 const NO_POINTERS: Pointers = { current: null, putAside: null };

@@ -1,0 +1,77 @@
+// A starting point in another time zone: the story begins at the same time of the day there, and a day before the clocks
+// change is one that the new zone has.
+import { DAY, HOUR, SECOND, type Instant } from '../domain/instant';
+import type { StartingPoint } from '../scenarios/starting-point';
+
+type Moment = StartingPoint['moments'][number];
+
+/** The same firms and people where it is the same time of day, in another time zone. */
+export function inTimeZone(start: StartingPoint, timeZone: string): StartingPoint {
+  if (timeZone === start.timeZone) return start;
+  const from = new Zone(start.timeZone);
+  const to = new Zone(timeZone);
+  const moments = start.moments.flatMap((moment) => movedMoment(moment, from, to) ?? []);
+  const [first] = start.moments;
+  const some = moments.length > 0 || first === undefined ? moments : [{ ...first, startedAt: moved(first, from, to) }];
+  return { ...start, timeZone, moments: some };
+}
+
+function moved({ startedAt }: Moment, from: Zone, to: Zone): string {
+  const at = Date.parse(startedAt);
+  return utc(to.instantOf(at + from.offset(at)));
+}
+
+/** Null where the moment is the day before the clocks change, and in the new zone they never do. */
+function movedMoment(moment: Moment, from: Zone, to: Zone): Moment | null {
+  const at = Date.parse(moment.startedAt);
+  const change = Math.sign(from.offset(at + 36 * HOUR) - from.offset(at));
+  if (change === 0) return { ...moment, startedAt: moved(moment, from, to) };
+  const before = to.dayBeforeChange(at, change);
+  if (before === null) return null;
+  const wall = at + from.offset(at);
+  const startedAt = to.instantOf(Math.floor(before / DAY) * DAY + (wall % DAY));
+  const way = change > 0 ? 'forward' : 'back';
+  return { ...moment, label: `${to.date(startedAt)}, the day before the clocks go ${way}`, startedAt: utc(startedAt) };
+}
+
+function utc(at: Instant): string {
+  return `${new Date(at).toISOString().slice(0, 19)}Z`;
+}
+
+class Zone {
+  readonly #offsets: Intl.DateTimeFormat;
+  readonly #dates: Intl.DateTimeFormat;
+
+  constructor(timeZone: string) {
+    this.#offsets = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
+    const date = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+    this.#dates = new Intl.DateTimeFormat('en-GB', { ...date, timeZone });
+  }
+
+  /** How far the clocks are ahead of UTC, in milliseconds. */
+  offset(at: Instant): number {
+    const name = this.#offsets.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    const [, sign = '+', hours = 0, minutes = 0, seconds = 0] = /([+-])(\d+):(\d+)(?::(\d+))?/.exec(name) ?? [];
+    return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * SECOND;
+  }
+
+  /** The instant at which the clocks show this time, given as if it were UTC. */
+  instantOf(wall: number): Instant {
+    const guess = wall - this.offset(wall);
+    return wall - this.offset(guess);
+  }
+
+  /** The wall time at noon of the day before the clocks go forward (1) or back (-1) in the year of `at`, or null. */
+  dayBeforeChange(at: Instant, change: number): number | null {
+    const noon = Date.UTC(new Date(at).getUTCFullYear(), 0, 1, 12);
+    for (let wall = noon; wall < noon + 366 * DAY; wall += DAY) {
+      const today = this.instantOf(wall);
+      if (Math.sign(this.offset(today + DAY) - this.offset(today)) === change) return wall;
+    }
+    return null;
+  }
+
+  date(at: Instant): string {
+    return this.#dates.format(at).replace(',', '');
+  }
+}
