@@ -273,7 +273,14 @@ describe('the project stands alone', () => {
     };
     const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(([, range]) => !/^\d/.test(range));
     expect(loose).toEqual([]);
-    expect(Object.keys(dependencies)).toEqual(['@noble/hashes', 'dexie', 'jsonc-parser', 'qrcode', 'valibot']);
+    expect(Object.keys(dependencies)).toEqual([
+      '@noble/hashes',
+      'dexie',
+      'jsonc-parser',
+      'papaparse',
+      'qrcode',
+      'valibot',
+    ]);
     expect(readFileSync(join(ROOT, '.npmrc'), 'utf8')).toContain('ignore-scripts=true');
   });
 });

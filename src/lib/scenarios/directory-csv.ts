@@ -79,6 +79,7 @@ function readSheet(text: string): Sheet | { readonly problems: readonly Problem[
   if (text.includes('\0') || text.includes('\uFFFD')) {
     return whole('signs that are no text', 'a CSV file in UTF-8: in a spreadsheet, save as “CSV UTF-8”');
   }
+  if (/^[\s\uFEFF]*[{[]/.test(text)) return whole('JSON', 'a CSV file; a firm file is opened under “Files”');
   const { data, errors } = parsed(text);
   const [error] = errors;
   if (error !== undefined) {

@@ -80,9 +80,14 @@ export function readCells(cells: readonly string[], columns: readonly Column[], 
     if (column !== null) told(column, expected);
     else if (problems.length === 0) told('name', expected);
   }
-  return { email, draft: problems.length === 0 ? draft : null, problems };
+  return { email, draft: problems.length === 0 ? draft : null, problems: problems.toSorted(byColumn) };
 }
 
+function byColumn(one: RowProblem, other: RowProblem): number {
+  return ORDER.indexOf(one.column) - ORDER.indexOf(other.column);
+}
+
+const ORDER: readonly RowProblem['column'][] = ['the row', ...COLUMNS];
 const ADMIN_EXPECTED = 'primary, staff, clients, staff+clients, or nothing';
 const DEVICES_EXPECTED = `such as “phone paired + tablet”, at most ${DEVICES_MAX}`;
 

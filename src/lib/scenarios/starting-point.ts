@@ -62,7 +62,7 @@ export const StartingPointSchema = v.strictObject({
   timeZone: words,
   locale: words,
   /** When the run may begin. The lab opens `opensAfter` later. */
-  moments: v.pipe(v.array(v.strictObject({ id, label: words, startedAt: utc })), v.minLength(1)),
+  moments: v.pipe(v.array(v.strictObject({ id, label: words, startedAt: utc })), v.minLength(1, 'at least one moment')),
   opensAfter: offset,
   firms: v.array(v.strictObject({ id, name: words, domain: words, address: words, phone: v.exactOptional(phone) })),
   people: v.array(PersonSchema),

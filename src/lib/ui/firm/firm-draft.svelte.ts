@@ -19,6 +19,9 @@ export class FirmDraft {
   /** The starting point before the last removal or import, and what that was. */
   undo = $state.raw<{ readonly start: StartingPoint; readonly what: string } | null>(null);
 
+  /** Whose row takes the focus when the list is drawn again: a person's id, or empty for the list as a whole. */
+  comesBackTo: string | null = null;
+
   readonly firm: Firm | undefined;
   readonly people: readonly Person[];
   /** Who did something before the lab opens that is left out now. */
@@ -73,8 +76,19 @@ export class FirmDraft {
     const { start, wrong } = finished(this.start, this.firmId, $state.snapshot(this.person));
     if (wrong.size > 0) return wrong;
     this.start = start;
-    this.person = null;
+    this.leavePerson();
     return null;
+  }
+
+  /** Back to the list. */
+  leavePerson(): void {
+    this.comesBackTo = this.person?.id ?? '';
+    this.person = null;
+  }
+
+  leaveImport(): void {
+    this.comesBackTo = '';
+    this.isImporting = false;
   }
 
   remove(person: Person): void {
