@@ -64,9 +64,14 @@ class Zone {
   /** The wall time at noon of the day before the clocks go forward (1) or back (-1) in the year of `at`, or null. */
   dayBeforeChange(at: Instant, change: number): number | null {
     const noon = Date.UTC(new Date(at).getUTCFullYear(), 0, 1, 12);
-    for (let wall = noon; wall < noon + 366 * DAY; wall += DAY) {
-      const today = this.instantOf(wall);
-      if (Math.sign(this.offset(today + DAY) - this.offset(today)) === change) return wall;
+    const changes = (from: number, span: number): boolean => {
+      const then = this.instantOf(from);
+      return Math.sign(this.offset(then + span) - this.offset(then)) === change;
+    };
+    // Week by week first: asking for an offset is slow, and no clock goes forward and back within a week.
+    for (let week = noon; week < noon + 366 * DAY; week += 7 * DAY) {
+      if (!changes(week, 7 * DAY)) continue;
+      for (let wall = week; wall < week + 7 * DAY; wall += DAY) if (changes(wall, DAY)) return wall;
     }
     return null;
   }

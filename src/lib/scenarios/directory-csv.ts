@@ -2,7 +2,7 @@
 // shows it, and the reason; nothing is imported here, and nothing in a cell is ever run.
 import Papa from 'papaparse';
 import type { Problem } from '../products/problem';
-import { columnIn, COLUMNS, readCells, REQUIRED, type Column, type RowProblem } from './directory-row';
+import { byColumn, columnIn, COLUMNS, readCells, REQUIRED, type Column, type RowProblem } from './directory-row';
 import { newId } from './firm-edits';
 import { LISTS_MAX } from './read-starting-point';
 import type { Person } from './starting-point';
@@ -192,10 +192,10 @@ function personOf(
           } as const,
         ]),
   ];
-  if (draft === null || owned.length > 0) return { person: null, problems: [...problems, ...owned] };
+  if (draft === null || owned.length > 0) return { person: null, problems: [...problems, ...owned].toSorted(byColumn) };
   const id = seen.here.get(email)?.id ?? newId(email.slice(0, email.indexOf('@')), seen.ids);
   seen.ids.add(id);
-  return { person: { ...draft, id, firm }, problems };
+  return { person: { ...draft, id, firm }, problems: [] };
 }
 
 /** The second and every further primary admin is a problem of its own row. */

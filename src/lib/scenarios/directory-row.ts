@@ -80,10 +80,11 @@ export function readCells(cells: readonly string[], columns: readonly Column[], 
     if (column !== null) told(column, expected);
     else if (problems.length === 0) told('name', expected);
   }
-  return { email, draft: problems.length === 0 ? draft : null, problems: problems.toSorted(byColumn) };
+  return { email, draft: problems.length === 0 ? draft : null, problems };
 }
 
-function byColumn(one: RowProblem, other: RowProblem): number {
+/** In the order of the columns. */
+export function byColumn(one: RowProblem, other: RowProblem): number {
   return ORDER.indexOf(one.column) - ORDER.indexOf(other.column);
 }
 

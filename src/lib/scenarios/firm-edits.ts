@@ -45,6 +45,7 @@ export function withPeople(start: StartingPoint, firm: string, people: readonly 
 export function newId(words: string, taken: ReadonlySet<string>): string {
   const plain = words
     .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[^a-z]+/, '')

@@ -7,13 +7,14 @@ import shipped from './phone-on-the-train/start.json';
 import { DEVICES_MAX, LISTS_MAX, readStartingPoint } from './read-starting-point';
 import { readStartingPointText, START_MAX_CHARACTERS } from './read-starting-point-text';
 
-type Json = Record<string, unknown> & {
-  moments: Json[];
-  firms: Json[];
-  people: Json[];
-  opening: Json[];
-  support: Record<string, Json>;
-  desks: Json;
+type Item = Record<string, unknown>;
+type Json = Item & {
+  moments: Item[];
+  firms: Item[];
+  people: Item[];
+  opening: Item[];
+  support: Record<string, Item>;
+  desks: Item;
 };
 type Change = (start: Json) => unknown;
 type Case = readonly [name: string, change: Change, path: string, expected: string | RegExp];
@@ -83,13 +84,13 @@ const CLASSES: Readonly<Record<string, readonly Case[]>> = {
     ['in a person', (start) => (start.people[4]!['password'] = 'hunter2'), 'people.4.password', 'no such key'],
     [
       'in rights',
-      (start) => ((start.people[0]!['admin'] as Json)['isOwner'] = true),
+      (start) => ((start.people[0]!['admin'] as Item)['isOwner'] = true),
       'people.0.admin.isOwner',
       'no such key',
     ],
     [
       'in a device',
-      (start) => ((start.people[0]!['devices'] as Json[])[0]!['number'] = 1),
+      (start) => ((start.people[0]!['devices'] as Item[])[0]!['number'] = 1),
       'people.0.devices.0.number',
       'no such key',
     ],
@@ -195,7 +196,7 @@ const CLASSES: Readonly<Record<string, readonly Case[]>> = {
     ['in the name of a person', (start) => (start.people[0]!['name'] = '</script>'), 'people.0.name', plain],
     [
       'in the label of a device',
-      (start) => ((start.people[0]!['devices'] as Json[])[0]!['label'] = '<i>'),
+      (start) => ((start.people[0]!['devices'] as Item[])[0]!['label'] = '<i>'),
       'people.0.devices.0.label',
       plain,
     ],
@@ -238,7 +239,7 @@ const CLASSES: Readonly<Record<string, readonly Case[]>> = {
     ],
     [
       'area of rights',
-      (start) => ((start.people[0]!['admin'] as Json)['areas'] = ['staff', 'staff']),
+      (start) => ((start.people[0]!['admin'] as Item)['areas'] = ['staff', 'staff']),
       'people.0.admin.areas',
       'staff, clients, or each once',
     ],
@@ -246,13 +247,13 @@ const CLASSES: Readonly<Record<string, readonly Case[]>> = {
   'rights that no firm can have': [
     [
       'no primary admin',
-      (start) => ((start.people[0]!['admin'] as Json)['isPrimary'] = false),
+      (start) => ((start.people[0]!['admin'] as Item)['isPrimary'] = false),
       'firms.0',
       'one primary admin at Birch & Lowe',
     ],
     [
       'two primary admins',
-      (start) => ((start.people[1]!['admin'] as Json)['isPrimary'] = true),
+      (start) => ((start.people[1]!['admin'] as Item)['isPrimary'] = true),
       'firms.0',
       'one primary admin at Birch & Lowe',
     ],
@@ -264,7 +265,7 @@ const CLASSES: Readonly<Record<string, readonly Case[]>> = {
     ],
     [
       'an admin of nothing',
-      (start) => ((start.people[0]!['admin'] as Json)['areas'] = []),
+      (start) => ((start.people[0]!['admin'] as Item)['areas'] = []),
       'people.0.admin.areas',
       'staff, clients, or each once',
     ],
@@ -348,12 +349,12 @@ describe('a firm file', () => {
     ],
     [
       'acts before the lab opens',
-      (start) => (start.opening = Array(LISTS_MAX.opening + 1).fill(shipped.opening[0]) as Json[]),
+      (start) => (start.opening = Array(LISTS_MAX.opening + 1).fill(shipped.opening[0]) as Item[]),
       { path: 'opening', found: '1001 opening', expected: 'at most 1000' },
     ],
     [
       'devices',
-      (start) => (start.people[1]!['devices'] = Array(DEVICES_MAX + 1).fill(shipped.people[0]!.devices[0])),
+      (start) => (start.people[1]!['devices'] = Array(DEVICES_MAX + 1).fill(shipped.people[0]!.devices[0] as Item)),
       { path: 'people.1.devices', found: '11 devices', expected: 'at most 10' },
     ],
   ];
