@@ -212,7 +212,7 @@ test('one’s own firm stays when another product is chosen, and the run as it s
 
 const start = (change: (text: string) => string): string => change(SHIPPED);
 const BAD_FILES: readonly (readonly [name: string, text: string, words: string])[] = [
-  ['no firm file', '[]', 'expected: Object.'],
+  ['no firm file', '[]', '(the whole file) has a list; expected: one object, as in the guide to firms.'],
   ['cut short', SHIPPED.slice(0, 900), 'expected: a closing brace }.'],
   [
     'unknown key',
@@ -302,19 +302,17 @@ for (const width of [1440, 320]) {
     const found: string[] = [];
     const examine = async (state: string) => {
       found.push(...(await findingsIn(page, state)));
-      const isWide = await dialog.evaluate((element) => element.scrollWidth > element.clientWidth);
+      const isWide = await page.getByRole('dialog').evaluate((element) => element.scrollWidth > element.clientWidth);
       if (isWide) found.push(`${state}: the dialog is wider than its window`);
     };
     await dialog.getByText('Files, and the run on screen').click();
     await firm.press('Remove Priya Lowe');
     await examine('the firm, with somebody removed');
-    await dialog
-      .getByLabel('Open a firm file (JSON)')
-      .setInputFiles({
-        name: 'bad.json',
-        mimeType: 'application/json',
-        buffer: Buffer.from(SHIPPED.replaceAll('"name"', '"nam"')),
-      });
+    await dialog.getByLabel('Open a firm file (JSON)').setInputFiles({
+      name: 'bad.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(SHIPPED.replaceAll('"name"', '"nam"')),
+    });
     await firm.press('Begin the story with this firm');
     await expect(dialog.getByRole('alert')).toHaveCount(2);
     await examine('a file that was refused, and a story that does not begin');

@@ -1,7 +1,7 @@
 // Reading a starting point that somebody made: its shape first, then what a shape cannot say. Every problem names the
 // path, what was found there and what was expected; nothing is ever half-read.
 import * as v from 'valibot';
-import { problemOf, PROBLEMS_MAX, type Problem } from '../products/problem';
+import { problemOf, PROBLEMS_MAX, WHOLE_FILE, type Problem } from '../products/problem';
 import { PersonSchema, StartingPointSchema, type Person, type StartingPoint } from './starting-point';
 import { problemsOfTimes } from './times';
 
@@ -15,11 +15,15 @@ export type StartRead =
 
 /** Reads parsed JSON as a starting point. */
 export function readStartingPoint(input: unknown): StartRead {
+  if (!isRecord(input)) {
+    const found = Array.isArray(input) ? 'a list' : input === null ? 'null' : `a ${typeof input}`;
+    return refused([{ path: WHOLE_FILE, found, expected: 'one object, as in the guide to firms' }]);
+  }
   const tooMany = problemsOfSizes(input);
   if (tooMany.length > 0) return refused(tooMany);
-  const listed: unknown = isRecord(input) ? input['people'] : undefined;
+  const listed = input['people'];
   const people = Array.isArray(listed) ? readPeople(listed) : { read: [], problems: [] };
-  const rest = v.safeParse(StartingPointSchema, Array.isArray(listed) ? { ...(input as object), people: [] } : input);
+  const rest = v.safeParse(StartingPointSchema, Array.isArray(listed) ? { ...input, people: [] } : input);
   const problems = [...(rest.success ? [] : rest.issues.map((issue) => problemOf(issue))), ...people.problems];
   if (!rest.success || problems.length > 0) return refused(problems);
   const start = { ...rest.output, people: people.read };
@@ -43,8 +47,7 @@ function isRecord(input: unknown): input is Readonly<Record<string, unknown>> {
 }
 
 /** Lists that are too long are refused before anything in them is looked at. */
-function problemsOfSizes(input: unknown): readonly Problem[] {
-  if (!isRecord(input)) return [];
+function problemsOfSizes(input: Readonly<Record<string, unknown>>): readonly Problem[] {
   return Object.entries(LISTS_MAX).flatMap(([path, max]) => {
     const list = input[path];
     return Array.isArray(list) && list.length > max
