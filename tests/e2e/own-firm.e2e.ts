@@ -225,12 +225,12 @@ const BAD_FILES: readonly (readonly [name: string, text: string, words: string])
   [
     '__proto__',
     start((text) => text.replace('"desks": {', '"desks": {"__proto__": {"x": 1},')),
-    'desks.__proto__ has "__proto__"; expected: no such key.',
+    'desks.__proto__ has the key “__proto__”; expected: another key',
   ],
   [
     'wrong type',
     start((text) => text.replace('"isMfaOn": true', '"isMfaOn": "yes"')),
-    'people.0.isMfaOn has "yes"; expected: boolean.',
+    'people.0.isMfaOn has "yes"; expected: true or false.',
   ],
   [
     'dangling id',

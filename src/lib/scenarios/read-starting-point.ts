@@ -1,7 +1,7 @@
 // Reading a starting point that somebody made: its shape first, then what a shape cannot say. Every problem names the
 // path, what was found there and what was expected; nothing is ever half-read.
-import * as v from 'valibot';
-import { problemOf, PROBLEMS_MAX, WHOLE_FILE, type Problem } from '../products/problem';
+import { heldAgainst } from '../products/held-against';
+import { PROBLEMS_MAX, WHOLE_FILE, type Problem } from '../products/problem';
 import { PersonSchema, StartingPointSchema, type Person, type StartingPoint } from './starting-point';
 import { problemsOfTimes } from './times';
 
@@ -23,9 +23,9 @@ export function readStartingPoint(input: unknown): StartRead {
   if (tooMany.length > 0) return refused(tooMany);
   const listed = input['people'];
   const people = Array.isArray(listed) ? readPeople(listed) : { read: [], problems: [] };
-  const rest = v.safeParse(StartingPointSchema, Array.isArray(listed) ? { ...input, people: [] } : input);
-  const problems = [...(rest.success ? [] : rest.issues.map((issue) => problemOf(issue))), ...people.problems];
-  if (!rest.success || problems.length > 0) return refused(problems);
+  const rest = heldAgainst(StartingPointSchema, Array.isArray(listed) ? { ...input, people: [] } : input);
+  const problems = [...(rest.fits ? [] : rest.problems), ...people.problems];
+  if (!rest.fits || problems.length > 0) return refused(problems);
   const start = { ...rest.output, people: people.read };
   const further = [
     ...problemsOfIds(start),
@@ -67,9 +67,9 @@ function readPeople(listed: readonly unknown[]): { read: Person[]; problems: Pro
       const found = `${devices.length} devices`;
       problems.push({ path: `${path}.devices`, found, expected: `at most ${DEVICES_MAX}` });
     } else {
-      const parsed = v.safeParse(PersonSchema, each);
-      if (parsed.success) read.push(parsed.output);
-      else problems.push(...parsed.issues.map((issue) => problemOf(issue, path)));
+      const held = heldAgainst(PersonSchema, each, path);
+      if (held.fits) read.push(held.output);
+      else problems.push(...held.problems);
     }
     if (problems.length >= PROBLEMS_MAX) break;
   }
