@@ -726,8 +726,8 @@ export const BREAKAGES = [
   {
     what: 'a prompt that was never sent is answered before the lab opens',
     file: 'src/lib/app/new-run.ts',
-    was: "if (account?.signIn.stage !== 'second-step') return null;",
-    is: 'if (account === undefined) return null;',
+    was: "push === undefined || device === ''",
+    is: 'push === null',
   },
   {
     what: 'a run does not remember the firm that it began from',

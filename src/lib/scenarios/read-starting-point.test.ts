@@ -344,12 +344,13 @@ describe('a firm file', () => {
     ],
     [
       'acts before the lab opens',
-      (start) => (start.opening = Array(LISTS_MAX.opening + 1).fill(shipped.opening[0]) as Item[]),
+      (start) => (start.opening = Array.from({ length: LISTS_MAX.opening + 1 }, () => shipped.opening[0]!)),
       { path: 'opening', found: '1001 opening', expected: 'at most 1000' },
     ],
     [
       'devices',
-      (start) => (start.people[1]!['devices'] = Array(DEVICES_MAX + 1).fill(shipped.people[0]!.devices[0] as Item)),
+      (start) =>
+        (start.people[1]!['devices'] = Array.from({ length: DEVICES_MAX + 1 }, () => shipped.people[0]!.devices[0])),
       { path: 'people.1.devices', found: '11 devices', expected: 'at most 10' },
     ],
   ];
