@@ -125,10 +125,11 @@ export class Screen {
     await keepFocus(() => this.heading);
   }
 
-  /** The key that is being set up, made once for each key. */
-  keyOnShow(account: Account, key: string): Promise<KeyOnShow> {
+  /** The key that is being set up, made once for each key: of another run the same id is another key. */
+  keyOnShow(account: Account, id: string): Promise<KeyOnShow> {
+    const key = `${this.lab.world.pins?.seed}/${id}`;
     if (this.#shownKey?.key !== key) {
-      this.#shownKey = { key, onShow: untrack(() => this.lab.keyOnShow(account, key)) };
+      this.#shownKey = { key, onShow: untrack(() => this.lab.keyOnShow(account, id)) };
     }
     return this.#shownKey.onShow;
   }
