@@ -153,12 +153,25 @@ export interface QrCodes {
   modules(text: string): Promise<readonly (readonly boolean[])[]>;
 }
 
-/** Real time, of which only spans are used: simulated time is data and never comes from here. */
+/** Real time. Of it only spans are used, but for the one thing that needs the present: a clock tied to real time. */
 export interface WallClock {
+  /**
+   * The present instant by the computer's clock, in milliseconds since the Unix epoch. That clock may be wrong, and may
+   * be set forward or back. Simulated time is data and comes from here only while it is tied to real time.
+   */
+  present(): Instant;
   /** Milliseconds of a clock that never goes back. */
   elapsed(): number;
   /** Calls back about every `milliseconds` until the returned function is called. */
   every(milliseconds: number, callback: () => void): () => void;
   /** Settles when there is nothing more urgent to do: what can wait until the desks work waits for this. */
   idle(): Promise<void>;
+}
+
+/** Small things that this browser remembers outside any run. Where it may not, they last as long as the page. */
+export interface Preferences {
+  /** What was kept under this name, or null. It may be foreign or damaged: whoever reads it checks it. */
+  read(name: string): string | null;
+  /** Keeps a text under a name; null takes it back. */
+  keep(name: string, value: string | null): void;
 }

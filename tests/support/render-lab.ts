@@ -3,6 +3,7 @@ import { expect, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { createMemoryStore } from '../../src/lib/adapters/storage/memory-store';
 import { Lab } from '../../src/lib/app/lab.svelte';
+import type { LabParts } from '../../src/lib/app/opening';
 import type { Product } from '../../src/lib/products/schema';
 import type { RunStore } from '../../src/lib/ports';
 import LabScreen from '../../src/lib/ui/LabScreen.svelte';
@@ -13,6 +14,8 @@ import { HandClock, partsOn, shippedWith } from './shell';
 export interface LabWish {
   readonly product?: Product;
   readonly store?: RunStore;
+  /** Other parts of the outside world than the usual ones. */
+  readonly parts?: Partial<LabParts>;
 }
 
 export async function renderLab(wish: LabWish = {}) {
@@ -21,6 +24,7 @@ export async function renderLab(wish: LabWish = {}) {
   const lab = new Lab({
     ...partsOn(store, clock),
     loadShipped: async () => shippedWith(wish.product ?? product),
+    ...wish.parts,
   });
   const screen = await render(LabScreen, { wire: () => lab });
   await vi.waitFor(() => expect(lab.status).not.toBe('opening'));

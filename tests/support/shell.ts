@@ -1,6 +1,7 @@
 // The shell without a browser: a run that is being played on a store, with hashes by Node's own WebCrypto.
 import { qrCodes } from '../../src/lib/adapters/qr/qr-code';
 import { webCrypto } from '../../src/lib/adapters/crypto/web-crypto';
+import { memoryPreferences } from '../../src/lib/adapters/preferences/memory-preferences';
 import { createMemoryStore } from '../../src/lib/adapters/storage/memory-store';
 import type { LabParts } from '../../src/lib/app/opening';
 import { startRun } from '../../src/lib/app/opening';
@@ -12,13 +13,19 @@ import type { Command } from '../../src/lib/domain/commands';
 import type { Cryptography, RunStore, WallClock } from '../../src/lib/ports';
 import { product, startingPoint } from './play';
 
-/** A clock that only moves when it is told to. */
+/** A clock that only moves when it is told to; the present it tells can be set, forward or back. */
 export class HandClock implements WallClock {
   #now = 0;
+  /** What the computer's clock says when nothing has passed yet. */
+  epoch = 0;
   readonly #callbacks = new Set<() => void>();
 
   elapsed(): number {
     return this.#now;
+  }
+
+  present(): number {
+    return this.epoch + this.#now;
   }
 
   every(_milliseconds: number, callback: () => void): () => void {
@@ -62,6 +69,8 @@ export function partsOn(store: RunStore = createMemoryStore(), clock: WallClock 
     cryptography: seededCryptography('test'),
     clock,
     qrCodes,
+    preferences: memoryPreferences(),
+    isSecure: () => true,
     loadShipped: async () => shippedWith(product),
     openStore: async () => ({ store, problem: null }),
     closeStore: () => undefined,

@@ -17,9 +17,11 @@ import { editionOf } from '../products/edition';
 import type { Problem } from '../products/read-product';
 import type { Edition, Product } from '../products/schema';
 import type { StartingPoint } from '../scenarios/starting-point';
+import { ClockTie } from './clock-tie';
 import { codeText } from './code-text';
 import type { Draft, OpenRun } from './open-run';
 import { openLab, startRun, undoReset, type LabParts, type Opened, type RunWish } from './opening';
+import { isInUse, PhoneEntries, type PhoneEntry } from './phone-entries';
 import type { LabProblem, RunDamage } from './problems';
 import type { StartChoice } from './starts';
 
@@ -37,6 +39,17 @@ const KEEP_MILLISECONDS = 250;
 export interface KeyOnShow {
   readonly modules: readonly (readonly boolean[])[];
   readonly text: string;
+}
+
+/** Why time is not moved. */
+const TIED = 'Time is tied to real time. Untie it first, to move it otherwise.';
+
+/** Where and when a story begins anew: as this one did, without it. */
+export interface ResetWish {
+  /** Id of one of the starting point's moments. */
+  readonly moment?: string | undefined;
+  readonly from?: StartChoice | undefined;
+  readonly opensAt?: Instant | undefined;
 }
 
 const NOWHERE: Place = { persona: null, node: '', subject: null, code: null };
@@ -65,6 +78,10 @@ export class Lab {
     this.#product === null || this.#world === null ? null : editionOf(this.#product, this.#world.variant),
   );
 
+  /** Ties simulated time to real time, for a phone outside the simulation. */
+  readonly clockTie: ClockTie;
+  readonly phoneEntries: PhoneEntries;
+
   readonly #parts: LabParts;
   #run: OpenRun | null = null;
   /** Of the starting point that the run began from, where somebody made it. */
@@ -73,6 +90,15 @@ export class Lab {
 
   constructor(parts: LabParts) {
     this.#parts = parts;
+    this.phoneEntries = new PhoneEntries(parts.preferences);
+    this.clockTie = new ClockTie({
+      clock: parts.clock,
+      preferences: parts.preferences,
+      now: () => this.#now,
+      pass: (to, how) => (how === 'jump' ? this.#jump(to) : this.#pass(to)),
+      pause: () => this.pause(),
+      say: (text) => this.say(text),
+    });
   }
 
   /** Opens the run that is kept, or begins the first one; on the product with this id where a link names one. */
@@ -107,6 +133,16 @@ export class Lab {
     return this.#now;
   }
 
+  /** Whether the page came by a way on which nobody could have changed it. */
+  get isSecure(): boolean {
+    return this.#parts.isSecure();
+  }
+
+  /** Whether what is on somebody's own phone still signs them in here. */
+  isInUse(entry: PhoneEntry): boolean {
+    return this.#run !== null && isInUse(entry, { run: this.#run.id, world: this.world });
+  }
+
   /** Where a story can begin: where the run on screen did comes first. */
   async starts(): Promise<readonly StartChoice[]> {
     const { startChoices } = await import('./starts');
@@ -126,9 +162,13 @@ export class Lab {
   async act(draft: Draft): Promise<readonly DomainEvent[] | null> {
     if (this.#run === null) return null;
     const seen = this.world.position;
-    if (this.speed !== null) await this.#pass(this.#now);
+    if (this.clockTie.isTied) await this.clockTie.catchUp();
+    else if (this.speed !== null) await this.#pass(this.#now);
+    const { id } = this.#run;
     const done = await this.#run.submit(draft, seen);
-    return done.isOk ? done.value : this.#fail(done.failure);
+    if (!done.isOk) return this.#fail(done.failure);
+    this.phoneEntries.note(id, this.world, done.value);
+    return done.value;
   }
 
   /** An act of the lab itself. */
@@ -143,17 +183,16 @@ export class Lab {
     if (done?.isOk === false) this.#fail(done.failure);
   }
 
-  /** Lets time go on to an instant; what happens on the way is in `passed`. */
+  /** Lets time go on to an instant; what happens on the way is in `passed`. Not while it is tied to real time. */
   async advanceTo(to: Instant): Promise<void> {
-    const done = await this.#run?.advanceTo(to);
-    if (done === undefined) return;
-    if (done.isOk) this.passed = done.value;
-    else this.#fail(done.failure);
+    if (this.clockTie.isTied) this.say(TIED);
+    else await this.#jump(to);
   }
 
-  /** Plays at a speed, until paused. */
+  /** Plays at a speed, until paused. Not while time is tied to real time. */
   play(speed: Speed): void {
     this.pause();
+    if (this.clockTie.isTied) return this.say(TIED);
     this.speed = speed;
     const { clock } = this.#parts;
     const from = { now: this.#now, elapsed: clock.elapsed() };
@@ -183,10 +222,10 @@ export class Lab {
     void this.#pass(this.#now);
   }
 
-  /** Begins the story anew where this one began, or elsewhere; what was there is put aside and can be had back. */
-  async reset(moment?: string, from?: StartChoice): Promise<void> {
+  /** Begins the story anew where this one began, or elsewhere, at one of its moments or at an instant; what was there is put aside and can be had back. */
+  async reset({ moment, from, opensAt }: ResetWish = {}): Promise<void> {
     const choice = from ?? (await this.starts())[0];
-    await this.#startFrom(choice?.digest == null ? undefined : choice.start, moment);
+    await this.#startFrom(choice?.digest == null ? undefined : choice.start, { moment, opensAt });
     this.say('The story begins anew. The run before it is put aside: Undo reset brings it back.');
   }
 
@@ -205,12 +244,12 @@ export class Lab {
     if (!done.isOk) this.#fail({ kind: 'storage', failure: done.failure });
   }
 
-  async #startFrom(start: StartingPoint | undefined, moment?: string): Promise<void> {
+  async #startFrom(start: StartingPoint | undefined, when: Pick<RunWish, 'moment' | 'opensAt'> = {}): Promise<void> {
     // The rules of a run that cannot be trusted are not taken over.
     const isSound = this.status === 'open' && this.#world !== null;
     await this.#startAnew({
       start,
-      moment,
+      ...when,
       ...(isSound ? { product: this.product, ...rulesOf(this.world, start) } : {}),
     });
   }
@@ -297,6 +336,7 @@ export class Lab {
   /** Something outside has ended this page's hold on the run; what it was is in `problem`. */
   stop(problem: LabProblem): void {
     this.pause();
+    this.clockTie.halt();
     this.#run = null;
     this.problem = problem;
     this.status = 'closed';
@@ -305,14 +345,24 @@ export class Lab {
   /** Stops the clock and lets go of the storage. */
   close(): void {
     this.pause();
+    this.clockTie.halt();
     this.#parts.closeStore();
   }
 
-  async #pass(to: Instant): Promise<void> {
+  /** Moves time at once: what happens on the way is listed anew. Whether it could be kept. */
+  async #jump(to: Instant): Promise<boolean> {
     const done = await this.#run?.advanceTo(to);
-    if (done === undefined) return;
-    if (!done.isOk) this.#fail(done.failure);
-    else if (done.value.length > 0) this.passed = [...this.passed, ...done.value];
+    if (done?.isOk === true) this.passed = done.value;
+    else if (done !== undefined) this.#fail(done.failure);
+    return done?.isOk === true;
+  }
+
+  /** Moves time a little: what happens on the way joins the list. Whether it could be kept. */
+  async #pass(to: Instant): Promise<boolean> {
+    const done = await this.#run?.advanceTo(to);
+    if (done?.isOk === false) this.#fail(done.failure);
+    if (done?.isOk === true && done.value.length > 0) this.passed = [...this.passed, ...done.value];
+    return done?.isOk === true;
   }
 
   #adopt(opened: Opened): void {
@@ -327,7 +377,8 @@ export class Lab {
     this.#startDigest = opened.startDigest;
     this.status = opened.damage !== null ? 'damaged' : opened.run === null ? 'closed' : 'open';
     if (opened.run !== null) this.#changed(opened.run);
-    void this.#verifyWhenIdle(opened);
+    const verified = this.#verifyWhenIdle(opened);
+    this.clockTie.adopt(this.status === 'open' ? (opened.run?.id ?? null) : null, verified);
   }
 
   async #verifyWhenIdle({ run, verify }: Opened): Promise<void> {
@@ -339,6 +390,7 @@ export class Lab {
   /** The log turned out to be damaged: it stays as it is, and nothing more is sent to it. */
   #close(damage: RunDamage): void {
     this.pause();
+    this.clockTie.halt();
     this.damage = damage;
     this.status = 'damaged';
   }

@@ -28,6 +28,8 @@ export interface NewRunWish {
   readonly start: StartingPoint;
   /** Id of one of the starting point's moments; the first without it. */
   readonly moment?: string | undefined;
+  /** The instant at which the lab is to open, instead of one of the moments. */
+  readonly opensAt?: Instant | undefined;
   /** The variant to begin with; the product's own choice without it. */
   readonly variant?: string | undefined;
   /** Acts of the lab by which the run begins under other rules than the product's own. */
@@ -39,8 +41,9 @@ export interface NewRunWish {
 export function newRun(wish: NewRunWish): NewRun {
   const { product, start } = wish;
   const moment = start.moments.find((each) => each.id === wish.moment) ?? start.moments[0];
-  const startedAt = Date.parse(moment?.startedAt ?? '');
-  const now = startedAt + millisecondsOf(start.opensAfter);
+  const before = millisecondsOf(start.opensAfter);
+  const now = wish.opensAt ?? Date.parse(moment?.startedAt ?? '') + before;
+  const startedAt = now - before;
   const lines = new Lines(emptyWorld(catalogueOf(product)));
   lines.begin(startedBy(wish, startedAt));
   for (const command of wish.acts ?? []) lines.decide({ actor: LAB, command }, startedAt);

@@ -1,6 +1,7 @@
 // How a lab comes to have a run: the one that is kept, a new one, or the one that a reset put aside. Never writes over
 // anything: a run that cannot be opened stays as it is, beside the next one.
 import type { Command } from '../domain/commands';
+import type { Instant } from '../domain/instant';
 import type { PolicyCatalogue } from '../domain/policy';
 import type { LogRecord } from '../domain/record';
 import { replay } from '../domain/replay';
@@ -11,6 +12,7 @@ import type { StartingPoint } from '../scenarios/starting-point';
 import {
   ok,
   type Cryptography,
+  type Preferences,
   type QrCodes,
   type RunRow,
   type RunStore,
@@ -28,6 +30,9 @@ export interface LabParts {
   readonly cryptography: Cryptography;
   readonly clock: WallClock;
   readonly qrCodes: QrCodes;
+  readonly preferences: Preferences;
+  /** Whether the page came by a way on which nobody could have changed it: https, this computer, or a file. */
+  readonly isSecure: () => boolean;
   /** Loads what ships with the lab once; later calls give the same. */
   readonly loadShipped: () => Promise<Shipped>;
   /** Opens the storage once; later calls give the same. */
@@ -75,6 +80,8 @@ export interface RunWish {
   readonly start?: StartingPoint | undefined;
   /** Id of one of the starting point's moments; the first without it. */
   readonly moment?: string | undefined;
+  /** The instant at which the lab is to open, instead of one of the moments. */
+  readonly opensAt?: Instant | undefined;
   /** The product to play on; the starting point's own without it. */
   readonly product?: Product | undefined;
   readonly variant?: string | undefined;

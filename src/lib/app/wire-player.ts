@@ -1,4 +1,5 @@
 // Wires the outside world to the lab for the player, which lives in frames and single files: the log is in memory.
+import { memoryPreferences } from '../adapters/preferences/memory-preferences';
 import { qrCodes } from '../adapters/qr/qr-code';
 import { browserClock } from '../adapters/time/browser-clock';
 import { createMemoryStore } from '../adapters/storage/memory-store';
@@ -13,6 +14,8 @@ export function wirePlayer(): Lab {
     cryptography: loadCryptography(),
     clock: browserClock,
     qrCodes,
+    preferences: memoryPreferences(),
+    isSecure: () => globalThis.isSecureContext,
     loadShipped: async () => inlineShipped(),
     openStore: async () => ({ store, problem: null }),
     closeStore: () => undefined,

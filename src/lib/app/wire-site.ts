@@ -1,4 +1,5 @@
 // Wires the outside world to the lab for the site: IndexedDB where it can be had, memory with a word about it where not.
+import { browserPreferences } from '../adapters/preferences/browser-preferences';
 import { qrCodes } from '../adapters/qr/qr-code';
 import { browserClock } from '../adapters/time/browser-clock';
 import { loadCryptography } from '../adapters/crypto/load-cryptography';
@@ -16,6 +17,8 @@ export function wireSite(): Lab {
     cryptography,
     clock: browserClock,
     qrCodes,
+    preferences: browserPreferences(),
+    isSecure: () => globalThis.isSecureContext,
     loadShipped: () => (shipped ??= fetchShipped()),
     openStore: () =>
       (opened ??= openSiteStore(cryptography, () => lab.stop({ kind: 'storage', failure: { kind: 'newer' } }))),

@@ -163,3 +163,8 @@ export function isAtHand(account: Account, { id, kind, device }: Authenticator):
     (each) => each.loss === null && each.entries.some((entry) => entry.authenticator === id && entry.kind === 'time'),
   );
 }
+
+/** The bound authenticator whose app is on a phone outside the simulation; undefined where there is none. */
+export function outsideAuthenticator(account: Account): Authenticator | undefined {
+  return account.authenticators.find(({ kind, device }) => kind === 'totp' && device === null);
+}

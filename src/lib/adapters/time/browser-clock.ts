@@ -1,10 +1,11 @@
-// Real time by the platform's monotonic clock.
+// Real time: spans by the platform's monotonic clock, the present by the computer's own.
 import type { WallClock } from '../../ports';
 
 /** What waits for idleness does not wait longer than this. */
 const IDLE_MILLISECONDS = 500;
 
 export const browserClock: WallClock = {
+  present: () => Date.now(),
   elapsed: () => performance.now(),
   every: (milliseconds, callback) => {
     const timer = setInterval(callback, milliseconds);

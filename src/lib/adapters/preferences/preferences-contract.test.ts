@@ -1,0 +1,57 @@
+// What every implementation of the preferences has to do, also where storage is blocked.
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { browserPreferences } from './browser-preferences';
+import { memoryPreferences } from './memory-preferences';
+
+/** The part of local storage that is used. */
+function storage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (name) => kept.get(name) ?? null,
+    setItem: (name, value) => void kept.set(name, value),
+    removeItem: (name) => void kept.delete(name),
+  };
+}
+
+const refuse = (): never => {
+  throw new DOMException('blocked', 'SecurityError');
+};
+
+afterEach(() => vi.unstubAllGlobals());
+
+for (const [where, make] of [
+  ['in memory', memoryPreferences],
+  [
+    'in local storage',
+    () => {
+      vi.stubGlobal('localStorage', storage());
+      return browserPreferences();
+    },
+  ],
+  [
+    'where storage is blocked',
+    () => {
+      vi.stubGlobal('localStorage', { getItem: refuse, setItem: refuse, removeItem: refuse });
+      return browserPreferences();
+    },
+  ],
+] as const) {
+  test(`preferences ${where}: what was kept is read, and what was taken back is gone`, () => {
+    const preferences = make();
+    expect(preferences.read('tied')).toBeNull();
+    preferences.keep('tied', 'one');
+    expect(preferences.read('tied')).toBe('one');
+    preferences.keep('tied', null);
+    expect(preferences.read('tied')).toBeNull();
+  });
+}
+
+describe('preferences in local storage', () => {
+  test('outlive the page, under a name that no other page of the site has', () => {
+    const shared = storage();
+    vi.stubGlobal('localStorage', shared);
+    browserPreferences().keep('tied', 'one');
+    expect(browserPreferences().read('tied')).toBe('one');
+    expect(shared.getItem('lockout-lab-tied')).toBe('one');
+  });
+});
