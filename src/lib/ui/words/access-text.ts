@@ -1,5 +1,5 @@
 // Whether somebody can get in, in sentences: what an observer would say now, and of what comes next.
-import { activeCodes, type Account } from '../../domain/account';
+import { activeCodes, outsideAuthenticator, type Account } from '../../domain/account';
 import type { Instant } from '../../domain/instant';
 import type { Access } from '../../domain/views/access';
 import type { Upcoming } from '../../domain/views/future';
@@ -28,7 +28,7 @@ function wayText(time: TimeText, account: Account, access: Access, now: Instant)
     case 'federated':
       return `${name} can sign in${again} by way of another system, and is not asked here.`;
     case 'totp':
-      return `${name} can sign in${again} with a code of the app on the phone.`;
+      return `${name} can sign in${again} with a code of the app on ${outsideAuthenticator(account) === undefined ? 'the phone' : 'a phone outside the lab'}.`;
     case 'push':
       return `${name} can sign in${again} by approving a prompt on the phone.`;
     case 'code':

@@ -37,7 +37,9 @@ class Says {
 
   get device(): string {
     const { account, device } = this.#detail;
-    return account === undefined || device === undefined ? 'the device' : deviceName(this.#world, account, device);
+    return account === undefined || device === undefined
+      ? 'A phone outside the lab'
+      : deviceName(this.#world, account, device);
   }
 
   get at(): string {
