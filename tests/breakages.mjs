@@ -752,6 +752,8 @@ export const BREAKAGES = [
     file: 'src/lib/adapters/storage/dexie-store.ts',
     was: '(await starts.get(start.digest)) !== undefined',
     is: '(await starts.get(start.digest)) === null',
+  },
+  {
     what: 'a clock tied to real time runs before it',
     file: 'src/lib/app/clock-tie.ts',
     was: 'Math.floor(this.#lab.clock.present() / SECOND)',
