@@ -59,6 +59,7 @@ export const PLAYED: Readonly<Record<CommandType, true | string>> = {
   setEnforcement: true,
   setVariant: true,
   setSetting: true,
+  answerQuestion: true,
 };
 
 async function moveTime({ run, random }: Stage): Promise<void> {
@@ -289,6 +290,7 @@ async function lab(stage: Stage): Promise<void> {
     { type: 'setVariant', variant: random.pick(Object.keys(world.catalogue)) },
     { type: 'setSetting', name, value },
     { type: 'setSetting', name, value },
+    { type: 'answerQuestion', question: 'what-happens', choice: enforcement },
   ]);
 }
 

@@ -147,6 +147,7 @@ const event = v.variant('type', [
   v.strictObject({ type: v.literal('EnforcementChanged'), firm: id, enforcement }),
   v.strictObject({ type: v.literal('VariantChanged'), variant: id }),
   v.strictObject({ type: v.literal('SettingChanged'), name: settingName, value: settingValue }),
+  v.strictObject({ type: v.literal('QuestionAnswered'), question: id, choice: id }),
   v.strictObject({
     type: v.literal('ActRefused'),
     reason: v.picklist([...ACT_REFUSALS, ...SIGN_IN_REFUSALS]),
@@ -197,6 +198,7 @@ const command = v.variant('type', [
   v.strictObject({ type: v.literal('setEnforcement'), firm: id, enforcement }),
   v.strictObject({ type: v.literal('setVariant'), variant: id }),
   v.strictObject({ type: v.literal('setSetting'), name: settingName, value: settingValue }),
+  v.strictObject({ type: v.literal('answerQuestion'), question: id, choice: id }),
 ]);
 
 const reason = v.strictObject({

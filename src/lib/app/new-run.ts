@@ -123,7 +123,23 @@ function submissionOf(
       return secondStepOf(world, id, device, at);
     case 'loseDevice':
       return device === '' ? null : { actor, command: { type: 'loseDevice', account: id, device, how: does.how } };
+    case 'issueCode':
+      return { actor, command: { type: 'issueCode', account: does.to, family: 'temporaryCode' } };
+    case 'tellCode': {
+      const code = latestCodeOf(world, does.to);
+      return code === undefined ? null : { actor, command: { type: 'tellCode', account: does.to, code } };
+    }
+    case 'enterCode':
+      return {
+        actor,
+        command: { type: 'submitCode', account: id, family: 'temporaryCode' },
+        evidence: { matchedCode: latestCodeOf(world, id) ?? null },
+      };
   }
+}
+
+function latestCodeOf(world: World, id: string): string | undefined {
+  return accountOf(world, id)?.codes.at(-1)?.id;
 }
 
 function secondStepOf({ policy, ...world }: World, id: string, device: string, at: Instant): Submission | null {

@@ -74,7 +74,9 @@ export type Command =
   | SupportCommand
   | { readonly type: 'setEnforcement'; readonly firm: string; readonly enforcement: Enforcement }
   | { readonly type: 'setVariant'; readonly variant: string }
-  | { readonly type: 'setSetting'; readonly name: SettingName; readonly value: SettingValue };
+  | { readonly type: 'setSetting'; readonly name: SettingName; readonly value: SettingValue }
+  /** What somebody in front of the lab expects, before it happens: a choice of a question, both by id. */
+  | { readonly type: 'answerQuestion'; readonly question: string; readonly choice: string };
 
 export type CommandType = Command['type'];
 export type CommandOf<Type extends CommandType> = Extract<Command, { type: Type }>;

@@ -18,7 +18,7 @@ import { addAppEntry, advanceAppEntry, confirmEnrolment, setDeviceClock } from '
 import { closeTab, renewRecoveryCode, saveCodes } from './deciders/recovery-codes';
 import { resetMfa } from './deciders/resets';
 import { submitTotp } from './deciders/totp-sign-in';
-import { setEnforcement, setSetting, setVariant } from './deciders/lab-acts';
+import { answerQuestion, setEnforcement, setSetting, setVariant } from './deciders/lab-acts';
 import {
   answerPush,
   cancelSignIn,
@@ -76,6 +76,8 @@ export function decide(world: World, submission: Submission, now: Instant): Deci
       return setVariant(world, command, actor);
     case 'setSetting':
       return setSetting(world, command, actor);
+    case 'answerQuestion':
+      return answerQuestion(world, command, actor);
     default:
       return about(world, command, (account) =>
         actor.kind === 'person' && actor.account === account.id

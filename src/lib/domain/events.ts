@@ -214,6 +214,7 @@ export type DomainEvent =
   | { readonly type: 'EnforcementChanged'; readonly firm: string; readonly enforcement: Enforcement }
   | { readonly type: 'VariantChanged'; readonly variant: string }
   | { readonly type: 'SettingChanged'; readonly name: SettingName; readonly value: SettingValue }
+  | { readonly type: 'QuestionAnswered'; readonly question: string; readonly choice: string }
   | { readonly type: 'ActRefused'; readonly reason: RefusalReason; readonly account?: string };
 
 export type EventType = DomainEvent['type'];

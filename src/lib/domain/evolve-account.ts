@@ -9,7 +9,13 @@ export type AccountEvent = Exclude<
   DomainEvent,
   {
     type:
-      'RunStarted' | 'ActRefused' | SupportEvent['type'] | 'EnforcementChanged' | 'VariantChanged' | 'SettingChanged';
+      | 'RunStarted'
+      | 'ActRefused'
+      | SupportEvent['type']
+      | 'EnforcementChanged'
+      | 'VariantChanged'
+      | 'SettingChanged'
+      | 'QuestionAnswered';
   }
 >;
 

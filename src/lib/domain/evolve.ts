@@ -36,6 +36,8 @@ export function evolve(world: World, event: DomainEvent, at: Instant): World {
       return started(world, event, at);
     case 'ActRefused':
       return world;
+    case 'QuestionAnswered':
+      return { ...world, answers: { ...world.answers, [event.question]: event.choice } };
     case 'SupportAsked':
     case 'CallAnswered':
     case 'CallEnded':

@@ -28,6 +28,8 @@ export interface World {
   readonly workstation: Workstation;
   readonly deadlines: Deadlines;
   readonly places: { readonly [Desk in DeskName]?: Place };
+  /** What somebody in front of the lab expected, by question. No rule looks at it. */
+  readonly answers: Readonly<Record<string, string>>;
   /** Where each persona was last at a desk, by desk and persona. */
   readonly lastPlaces: Readonly<Record<string, Place>>;
 }
@@ -56,6 +58,7 @@ export function emptyWorld(catalogue: PolicyCatalogue): World {
     workstation: 'support',
     deadlines: [],
     places: {},
+    answers: {},
     lastPlaces: {},
   };
 }

@@ -51,6 +51,10 @@ const opening = v.strictObject({
       type: v.literal('loseDevice'),
       how: v.picklist(['left-at-home', 'left-on-the-train', 'stolen', 'broken']),
     }),
+    v.strictObject({ type: v.literal('issueCode'), to: id }),
+    /** Reads out the code that was issued last. */
+    v.strictObject({ type: v.literal('tellCode'), to: id }),
+    v.strictObject({ type: v.literal('enterCode') }),
   ]),
 });
 

@@ -73,6 +73,8 @@ function may(command: Command, actor: Actor, books: Books, at: number): void {
         'an edge is switched to what it may be',
       );
     }
+    case 'answerQuestion':
+      return promise(actor.kind === 'lab', 'what is expected is said in front of the lab');
     default:
       promise(actor.kind === 'person' && actor.account === command.account, `${command.type} is its owner's own doing`);
   }

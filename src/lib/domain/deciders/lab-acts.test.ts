@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { withoutRight } from '../../../../tests/support/fact';
-import { Play, refusal, types, type PolicyChange } from '../../../../tests/support/play';
+import { Play, product, refusal, types, type PolicyChange } from '../../../../tests/support/play';
+import { catalogueOf } from '../../products/edition';
 import { person } from '../actors';
+import { check } from '../check';
 import { settingsOfCode } from '../policy';
 import { enforcementPreview } from '../views/enforcement';
 
@@ -24,6 +26,18 @@ describe('acts of the lab', () => {
     expect(refusal(play.lab({ type: 'setVariant', variant: 'toString' }))).toBe('not-a-choice');
     expect(refusal(play.lab({ type: 'setVariant', variant: 'revision-2' }))).toBe('already-so');
     expect(refusal(play.lab({ type: 'setSetting', name: 'selfIssue', value: 'allowed' }))).toBe('not-a-choice');
+  });
+
+  test('what somebody expects is kept once, changes nothing that a rule looks at, and is replayed', () => {
+    const play = new Play();
+    const before = play.world;
+    const answer = { type: 'answerQuestion', question: 'now', choice: 'off-at-once' } as const;
+    expect(refusal(play.does(person('priya'), answer))).toBe('no-right');
+    expect(play.lab(answer)).toEqual([{ type: 'QuestionAnswered', question: 'now', choice: 'off-at-once' }]);
+    expect(refusal(play.lab({ ...answer, choice: 'another' }))).toBe('already-so');
+    expect(play.world.answers).toEqual({ now: 'off-at-once' });
+    expect({ ...play.world, answers: {}, position: 0 }).toEqual({ ...before, position: 0 });
+    expect(check(play.records, catalogueOf(product))).toMatchObject({ isSound: true });
   });
 
   test('an edge switched stays switched over a change of revision that does not concern it', () => {

@@ -1,4 +1,5 @@
-// What is set rather than done: the firm's enforcement, by its admin or the lab, and by the lab the revision in force and each edge, changed on the spot.
+// What is set rather than done: the firm's enforcement, by its admin or the lab, and by the lab the revision in force and
+// each edge, changed on the spot; and what somebody in front of the lab expects, which no rule looks at.
 import { activeCode } from '../account';
 import type { Actor } from '../actors';
 import type { CommandOf } from '../commands';
@@ -62,6 +63,14 @@ export function setSetting(world: World, command: CommandOf<'setSetting'>, actor
     [{ type: 'SettingChanged', name: command.name, value: command.value }],
     [because('labAct', choice.cites, { setting: command.name, value: choice.label })],
   );
+}
+
+/** Keeps what somebody in front of the lab expects. A first answer stands: who knows better later has not foreseen it. */
+export function answerQuestion(world: World, command: CommandOf<'answerQuestion'>, actor: Actor): Decision {
+  if (actor.kind !== 'lab') return refusedAct('no-right', []);
+  const { question, choice } = command;
+  if (Object.hasOwn(world.answers, question)) return refusedAct('already-so', []);
+  return decided([{ type: 'QuestionAnswered', question, choice }], []);
 }
 
 /** Where MFA becomes optional it goes off for whoever has neither a factor nor a code, as on a disconnection. */

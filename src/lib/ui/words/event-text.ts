@@ -119,7 +119,15 @@ function issuedText(world: World, time: TimeText, event: EventOf<'CodeIssued'>, 
 
 type DeskEvent = Extract<
   DomainEvent,
-  { type: SupportEvent['type'] | 'EnforcementChanged' | 'VariantChanged' | 'SettingChanged' | 'ActRefused' }
+  {
+    type:
+      | SupportEvent['type']
+      | 'EnforcementChanged'
+      | 'VariantChanged'
+      | 'SettingChanged'
+      | 'QuestionAnswered'
+      | 'ActRefused';
+  }
 >;
 
 /** Which rule was set, and to what, in the product's own words. */
@@ -139,6 +147,8 @@ function deskEventText(world: World, event: DeskEvent): string {
       return `The product is set to ${event.variant.replaceAll('-', ' ')}`;
     case 'SettingChanged':
       return settingText(world, event);
+    case 'QuestionAnswered':
+      return `A question is answered: ${event.question.replaceAll('-', ' ')}`;
     case 'ActRefused':
       return `Refused: ${refusalText(event.reason)}`;
     default:
