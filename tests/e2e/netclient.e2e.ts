@@ -25,7 +25,7 @@ test('a code by the words of the article: from the Admin tab to its end (NCS-1 t
     await lab.press(lab.admin, 'Admin');
     await lab.press(group('NetStaff CS'), 'Users');
     await lab.press(lab.admin, 'Select Dana Whitlock');
-    const identification = lab.admin.getByRole('region', { name: 'Identification', exact: true });
+    const identification = lab.admin.getByRole('group', { name: 'Identification', exact: true });
     await expect(identification).toContainText('Multi-factor Authentication');
     await lab.press(identification, 'View Settings');
     await lab.press(lab.admin, 'generate a temporary, 24-hour numerical code');

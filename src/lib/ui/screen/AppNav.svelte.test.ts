@@ -27,7 +27,7 @@ describe('a menu whose links stand in groups', () => {
     await press('Admin');
     await group('NetStaff CS').getByRole('button', { name: 'Users', exact: true }).click();
     await press('Select Dana Whitlock');
-    const identification = admin().getByRole('region', { name: 'Identification', exact: true });
+    const identification = admin().getByRole('group', { name: 'Identification', exact: true });
     await expect.element(identification).toHaveTextContent('Multi-factor Authentication On, required by the firm');
     await identification.getByRole('button', { name: 'View Settings', exact: true }).click();
     const dialog = admin().getByRole('region', { name: 'Multi-factor Authentication settings for Dana Whitlock' });
