@@ -19,6 +19,8 @@ const directives = {
   'img-src': ['self', 'data:', 'blob:'],
   'connect-src': ['self'],
   'font-src': ['self'],
+  // The page for writers of documentation shows what an embedded walkthrough looks like.
+  ...(isPlayer ? {} : { 'frame-src': ['self'] }),
   'manifest-src': ['self'],
   'worker-src': ['self'],
   'base-uri': ['none'],

@@ -1,6 +1,6 @@
 // Builds what is shipped, from one source: the site in build/site, and the player as the single file build/player.html.
 //   node scripts/build.mjs [site|player] [--verbose]   both without a word
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { run } from './run.mjs';
@@ -16,6 +16,8 @@ export async function build(which, env = {}) {
   if (status !== 0) return status;
   if (which === 'player') {
     copyFileSync('build/player/index.html', 'build/player.html');
+    // The site hands the player out as well: a frame may point at it there.
+    if (existsSync('build/site')) copyFileSync('build/player.html', 'build/site/player.html');
     rmSync('build/player', { recursive: true });
   }
   return 0;

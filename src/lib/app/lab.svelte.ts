@@ -71,9 +71,10 @@ export class Lab {
   #world = $state.raw<World | null>(null);
   #records = $state.raw<readonly LogRecord[]>([]);
   #now = $state<Instant>(0);
+  #isAsking = $state.raw<() => boolean>(() => false);
   #product = $state.raw<Product | null>(null);
 
-  readonly upcoming = $derived(this.#world === null ? [] : upcoming(this.#world));
+  readonly upcoming = $derived(this.#world === null || this.isAnswerHidden ? [] : upcoming(this.#world));
   readonly #edition = $derived(
     this.#product === null || this.#world === null ? null : editionOf(this.#product, this.#world.variant),
   );
@@ -108,6 +109,16 @@ export class Lab {
     const { opened, said } = await openOn(this.#parts, this.#changed, product);
     this.#adopt(opened);
     this.say(said);
+  }
+
+  /** What is to be foreseen is not shown: neither the future nor the reasons, until it was said. */
+  get isAnswerHidden(): boolean {
+    return this.#isAsking();
+  }
+
+  /** Whoever asks what will happen says when: while this is so, the answer is hidden. */
+  hideAnswerWhile(isAsking: () => boolean): void {
+    this.#isAsking = isAsking;
   }
 
   get world(): World {

@@ -38,6 +38,8 @@ export interface LabParts {
   /** Opens the storage once; later calls give the same. */
   readonly openStore: () => Promise<{ readonly store: RunStore; readonly problem: LabProblem | null }>;
   readonly closeStore: () => void;
+  /** How the first run begins where none is kept; the starting point's own way without it. */
+  readonly firstRun?: RunWish;
 }
 
 export interface Opened {
@@ -65,7 +67,7 @@ export async function openLab(parts: LabParts, onChange: OnChange): Promise<Open
   const { current, putAside, isSwapped = false } = pointers.value;
   const read = current === null ? ok(null) : await store.read(current);
   if (!read.isOk) return unopened(parts, store, read.failure);
-  if (read.value === null) return { ...(await startRun(parts, onChange)), problem };
+  if (read.value === null) return { ...(await startRun(parts, onChange, parts.firstRun)), problem };
   return {
     ...(await openStored(parts, store, read.value, onChange)),
     problem,
@@ -86,6 +88,8 @@ export interface RunWish {
   readonly product?: Product | undefined;
   readonly variant?: string | undefined;
   readonly acts?: readonly Command[] | undefined;
+  /** What the run's codes are computed from; a new one without it. */
+  readonly seed?: string | undefined;
 }
 
 /** Begins a new run and puts the one on screen aside. */
@@ -97,7 +101,7 @@ export async function startRun(parts: LabParts, onChange: OnChange, wish: RunWis
   const product = wish.product ?? (await firstProduct(shipped));
   const productDigest = await cryptography.sha256Hex(canonicalJson(product));
   const { newRun } = await import('./new-run');
-  const begun = newRun({ ...wish, product, productDigest, start, seed: cryptography.randomHex(16) });
+  const begun = newRun({ ...wish, product, productDigest, start, seed: wish.seed ?? cryptography.randomHex(16) });
   const records = await chained(cryptography, NO_LINK, begun.records);
   const last = records.at(-1);
   const row: RunRow = {

@@ -1,0 +1,30 @@
+// What the coach says about where the next thing is, in words: nobody has to see the mark on it.
+import type { Step } from '../../scenarios/scenario';
+import type { Pointed } from './pointer';
+
+export const DESK_NAMES = {
+  admin: "the firm admin's desk",
+  user: "the user's desk",
+  support: 'the support desk',
+} as const;
+
+/** One sentence that says where to go on from here, or nothing where there is nothing to say. */
+export function coachText({ standing, name, isInView }: Pointed, step: Step | null): string {
+  const target = step?.target;
+  if (step === null || target === undefined || standing === 'nowhere') return '';
+  if ('lab' in target) return step.done === undefined ? `Look at ${name}.` : `Press ${name}.`;
+  const desk = DESK_NAMES[target.desk];
+  const at = isInView ? `on ${desk}` : `on ${desk}, which is not in view`;
+  switch (standing) {
+    case 'there':
+      return step.done === undefined ? `Look at ${name}, ${at}.` : `Press ${name}, ${at}.`;
+    case 'near':
+      return `Press ${name}, ${at}.`;
+    case 'off':
+      return `This is another page. Press ${name}, ${at}, to get back.`;
+    case 'elsewhere':
+      return `Somebody else sits there. Choose ${name}, ${at}.`;
+    case 'signed-out':
+      return `Nobody is signed in there. Sign in first, ${at}.`;
+  }
+}

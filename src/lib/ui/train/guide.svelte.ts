@@ -1,0 +1,97 @@
+// Where somebody stands in a walkthrough: the step that is theirs to do, what they look back at, and the hints they asked
+// for. Progress is read off the run; only what was read and asked for is kept here.
+import type { Lab } from '../../app/lab.svelte';
+import type { Playable } from '../../app/walkthroughs';
+import { isDone, isLapsed, answerTo, type Moment } from '../../scenarios/progress';
+import type { Question, Scenario, Step } from '../../scenarios/scenario';
+import { scoreOf, type Score } from '../../scenarios/score';
+
+export class Guide {
+  readonly lab: Lab;
+  readonly scenario: Scenario;
+  readonly seed: string;
+  /** Steps before this one were read, if there was nothing else to do in them. */
+  #read = $state(0);
+  #lookingAt = $state<number | null>(null);
+  #hints = $state.raw<Readonly<Record<string, number>>>({});
+
+  readonly #moment: Moment = $derived.by(() => ({
+    records: this.lab.records,
+    world: this.lab.world,
+    now: this.lab.now,
+    nodes: this.lab.edition.nodes,
+  }));
+  /** The first step that is not done; as many as there are steps when all are. */
+  readonly current: number = $derived.by(() => {
+    const { steps } = this.scenario;
+    const next = steps.findIndex((step, index) => index >= this.#read && !isDone(this.scenario, step, this.#moment));
+    return next < 0 ? steps.length : next;
+  });
+  /** The step on show: the current one, or one that is looked back at. */
+  readonly shown: number = $derived.by(() => Math.min(this.#lookingAt ?? this.current, this.current));
+  readonly step: Step | null = $derived.by(() => this.scenario.steps[this.shown] ?? null);
+  readonly isLookingBack: boolean = $derived.by(() => this.shown < this.current);
+  readonly question: Question | null = $derived.by(() => this.scenario.questions[this.step?.question ?? ''] ?? null);
+  /** Whether the current step asks what will happen: meanwhile nothing may give it away. */
+  readonly isAsking: boolean = $derived.by(() => this.scenario.steps[this.current]?.question !== undefined);
+  readonly score: Score = $derived.by(() => scoreOf(this.scenario, this.lab.records));
+
+  constructor(lab: Lab, { scenario, firstRun }: Playable) {
+    this.lab = lab;
+    this.scenario = scenario;
+    this.seed = firstRun.seed;
+    lab.hideAnswerWhile(() => this.isAsking);
+  }
+
+  get isOver(): boolean {
+    return this.step === null;
+  }
+
+  /** Whether one goes on from the step on show by a button. */
+  get isToBeRead(): boolean {
+    return this.isLookingBack || (this.step !== null && this.step.done === undefined && this.question === null);
+  }
+
+  /** Whether this is the end of a tour, which has no debrief. */
+  get isLastLook(): boolean {
+    return this.scenario.about.kind === 'tour' && this.shown === this.scenario.steps.length - 1;
+  }
+
+  /** What was chosen where the step on show asks something, by id. */
+  get answer(): string | null {
+    return this.step?.question === undefined ? null : answerTo(this.step.question, this.#moment);
+  }
+
+  /** Whether what the step on show asks about happened before it was answered. */
+  get hasLapsed(): boolean {
+    return this.question !== null && this.answer === null && isLapsed(this.question, this.lab.records);
+  }
+
+  /** The hints asked for in the step on show, from a nudge on. */
+  get hints(): readonly string[] {
+    return this.step?.hints?.slice(0, this.#hints[this.step.id] ?? 0) ?? [];
+  }
+
+  get hintsLeft(): number {
+    return (this.step?.hints?.length ?? 0) - this.hints.length;
+  }
+
+  next(): void {
+    if (this.isLookingBack) this.#lookingAt = this.shown + 1 >= this.current ? null : this.shown + 1;
+    else this.#read = this.current + 1;
+  }
+
+  back(): void {
+    this.#lookingAt = Math.max(0, this.shown - 1);
+  }
+
+  hint(): void {
+    if (this.step !== null) this.#hints = { ...this.#hints, [this.step.id]: this.hints.length + 1 };
+  }
+
+  /** What somebody expects goes into the log: the score comes from there. */
+  async choose(choice: string): Promise<void> {
+    const question = this.step?.question;
+    if (question !== undefined) await this.lab.change({ type: 'answerQuestion', question, choice });
+  }
+}
