@@ -1,0 +1,90 @@
+// A walkthrough in a frame of somebody else's page: one line of HTML, from the site and from the one file, with storage cut
+// off or not; played to its end there, and never without the ribbon.
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { CoachPage, NOW } from './coach-page';
+
+const FILE = resolve('build/player.html');
+
+test.describe("in a frame of somebody else's page", () => {
+  let server: Server;
+  let address: string;
+  let line = '';
+  test.beforeAll(async () => {
+    server = createServer((request, response) => {
+      response.setHeader('content-type', 'text/html; charset=utf-8');
+      if (request.url === '/player.html') response.end(readFileSync(FILE));
+      else response.end(`<!doctype html><title>A page of documentation</title><h1>Guide</h1>${line}`);
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  });
+  test.afterAll(() => server.close());
+
+  /** Opens a page with nothing in it but this line, and walks what it shows to the end. */
+  async function walkIn(page: Page, html: string): Promise<void> {
+    line = html;
+    const complaints: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(address);
+    const frame = page.frameLocator('iframe');
+    const coach = new CoachPage(frame);
+    await coach.lab.ready();
+    await coach.walk({ revision: 2, now: NOW[2] });
+    await expect(coach.coach).toContainText('100 of 100 points');
+    await expect(frame.getByText(/^Simulation\. No real accounts/)).toBeVisible();
+    expect(complaints).toEqual([]);
+  }
+
+  /** The line that the site offers, with a seed so that the draw is known. */
+  async function offered(page: Page, way: string): Promise<string> {
+    await page.goto('/embed/');
+    const field = page.getByRole('textbox', { name: way });
+    await expect(field).toHaveValue(/^<iframe src="http/);
+    return (await field.inputValue()).replace(/(src="[^"]*)"/, '$1?seed=b"');
+  }
+
+  test.describe.configure({ mode: 'serial' });
+
+  test('the line for the site, just as it is offered', async ({ page }) => {
+    await walkIn(page, await offered(page, 'From this site'));
+  });
+
+  test('the line for one file: a frame that may only run scripts, with no storage', async ({ page }) => {
+    const html = await offered(page, 'Sandboxed, from one file');
+    expect(html).toContain('sandbox="allow-scripts"');
+    await walkIn(page, html);
+  });
+
+  test('the file beside the page', async ({ page }) => {
+    await walkIn(
+      page,
+      '<iframe title="Lab" sandbox="allow-scripts" width="1300" height="900" src="/player.html#/train/two-articles?seed=b"></iframe>',
+    );
+  });
+});
+
+test('no parameter takes the ribbon away, and nothing of it is kept', async ({ page }) => {
+  for (const query of ['?ribbon=no', '?simulation=off&embed=1', '?seed=b#ribbon=hidden']) {
+    await page.goto(`/embed/two-articles/${query}`);
+    await new CoachPage(page).lab.ready();
+    await expect(page.getByText(/^Simulation\. No real accounts/)).toBeVisible();
+  }
+  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+});
+
+test('the page for writers shows what it looks like, and copies the line', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/embed/');
+  const field = page.getByRole('textbox', { name: 'From this site' });
+  await expect(field).toHaveValue(/^<iframe src="http/);
+  await page.getByRole('button', { name: 'Copy the line: From this site' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Copied.' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await field.inputValue());
+  await page.getByRole('button', { name: 'Show it here' }).click();
+  await new CoachPage(page.frameLocator('iframe')).lab.ready();
+});
