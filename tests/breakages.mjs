@@ -865,6 +865,8 @@ export const BREAKAGES = [
     file: 'src/lib/app/new-run.ts',
     was: 'const startedAt = now - before;',
     is: 'const startedAt = now;',
+  },
+  {
     what: 'what was expected can be changed after the fact',
     file: 'src/lib/domain/deciders/lab-acts.ts',
     was: 'if (Object.hasOwn(world.answers, question)) return',

@@ -1,5 +1,6 @@
 // Wires the outside world to a lab that plays a walkthrough. Its run is in memory: it is practice, ends with the page, and
 // cannot touch what the visitor keeps.
+import { memoryPreferences } from '../adapters/preferences/memory-preferences';
 import { qrCodes } from '../adapters/qr/qr-code';
 import { loadCryptography } from '../adapters/crypto/load-cryptography';
 import { createMemoryStore } from '../adapters/storage/memory-store';
@@ -16,6 +17,8 @@ export function wireWalkthrough({ start, firstRun }: Playable, loadShipped: () =
     cryptography: loadCryptography(),
     clock: browserClock,
     qrCodes,
+    preferences: memoryPreferences(),
+    isSecure: () => globalThis.isSecureContext,
     loadShipped: () => (shipped ??= loadShipped().then((all) => ({ ...all, start }))),
     openStore: async () => ({ store, problem: null }),
     closeStore: () => undefined,
