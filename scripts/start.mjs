@@ -5,6 +5,6 @@ import { run } from './run.mjs';
 
 await ensureInstalled();
 console.log('Building…');
-const built = await run(process.execPath, ['scripts/build.mjs', 'site']);
+const built = await run(process.execPath, ['scripts/build.mjs']);
 if (built !== 0) process.exit(built);
 process.exit(await run(process.execPath, ['scripts/serve.mjs', ...process.argv.slice(2)]));

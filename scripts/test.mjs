@@ -16,7 +16,6 @@ const RESULTS = 'test-results';
 const TIERS = [
   { name: 'format', work: () => whole('npx', ['prettier', '--check', '--log-level', 'warn', '.']) },
   { name: 'types', work: () => typesOf() },
-  { name: 'lint', work: () => whole('npx', ['eslint', '.', '--max-warnings', '0']) },
   { name: 'unit', work: () => vitest('unit') },
   { name: 'components', work: () => vitest('browser') },
   { name: 'build site', work: () => whole(process.execPath, ['scripts/build.mjs', 'site']) },
@@ -24,6 +23,14 @@ const TIERS = [
   { name: 'end to end', work: () => playwright() },
   { name: 'facts', work: () => vitest('facts') },
 ];
+
+/** Needs one core for about as long as the tiers before the browser's take together, so it runs beside them. */
+const LINT = {
+  name: 'lint',
+  work: () => whole('npx', ['eslint', '.', '--max-warnings', '0'], { isQuiet: true }),
+};
+/** The tier before which it has to be over: from there on every core is needed. */
+const AFTER_LINT = 'end to end';
 
 await ensureInstalled();
 console.log(`Node ${process.versions.node}. Testing with ${await getBrowser()}.`);
@@ -34,15 +41,15 @@ mkdirSync(RESULTS, { recursive: true });
 const lines = [];
 /** @type {Counts} */
 const total = { passed: 0, failed: 0, skipped: [] };
-for (const { name, work } of TIERS) {
-  console.log(`\n— ${name}`);
-  const began = performance.now();
-  const counts = await work();
-  const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  lines.push(`${name.padEnd(14)}${seconds.padStart(7)} s   ${told(counts)}`);
-  total.passed += counts.passed;
-  total.failed += counts.failed;
-  total.skipped = [...total.skipped, ...counts.skipped];
+await run('npx', ['svelte-kit', 'sync']);
+const lint = timed(LINT);
+for (const tier of TIERS) {
+  if (tier.name === AFTER_LINT) {
+    console.log(`\n— ${LINT.name}, beside the tiers above`);
+    add(await lint);
+  }
+  console.log(`\n— ${tier.name}`);
+  add(await timed(tier));
 }
 
 const unlisted = unlistedSkips();
@@ -53,19 +60,37 @@ console.log(told(total));
 process.exit(total.failed > 0 || unlisted.length > 0 ? 1 : 0);
 
 /**
+ * @param {Tier} tier
+ * @returns {Promise<{ name: string, seconds: number, counts: Counts }>}
+ */
+async function timed({ name, work }) {
+  const began = performance.now();
+  const counts = await work();
+  return { name, seconds: (performance.now() - began) / 1000, counts };
+}
+
+/** @param {{ name: string, seconds: number, counts: Counts }} done */
+function add({ name, seconds, counts }) {
+  lines.push(`${name.padEnd(14)}${seconds.toFixed(1).padStart(7)} s   ${told(counts)}`);
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  total.skipped = [...total.skipped, ...counts.skipped];
+}
+
+/**
  * A tier that passes or fails as a whole.
  * @param {string} command
  * @param {readonly string[]} args
+ * @param {{ isQuiet?: boolean }} [options]
  * @returns {Promise<Counts>}
  */
-async function whole(command, args) {
-  const status = await run(command, args);
+async function whole(command, args, options = {}) {
+  const status = await run(command, args, options);
   return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: [] };
 }
 
 /** @returns {Promise<Counts>} */
 async function typesOf() {
-  await run('npx', ['svelte-kit', 'sync']);
   return whole('npx', ['svelte-check', '--tsconfig', './tsconfig.json', '--output', 'human', '--fail-on-warnings']);
 }
 

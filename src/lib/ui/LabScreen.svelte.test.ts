@@ -61,7 +61,7 @@ describe('the desks are drawn from the product file alone', () => {
     expect(lab.placeOf('lab').node).toBe('user');
     expect(document.activeElement?.contains(user().element())).toBe(true);
     await user().getByRole('button', { name: 'Ask Support…' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Send the request' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Send the mail' }).click();
     await support().getByRole('button', { name: 'Requests', exact: true }).click();
     await expect.element(support()).toHaveTextContent('User name on file: dana@birchlowe.example');
     expect(lab.world.requests.map(({ from, about, wish }) => ({ from, about, wish }))).toEqual([
@@ -225,7 +225,7 @@ describe('trouble outside the rules is said in words', () => {
     await expect
       .element(page.getByRole('alert'))
       .toHaveTextContent(
-        'Its product file is damaged: at “policy.pushLifeSeconds.value” it has "soon", where number was expected.',
+        'Its product file is damaged: at “policy.pushLifeSeconds.value” it has "soon", where a number was expected.',
       );
   });
 
