@@ -1,12 +1,10 @@
 // axe on every screen and state, in both themes and at three widths; and what axe cannot see: room at 320 pixels, large
 // text, targets, forced colours.
 import { expect, test } from '@playwright/test';
-import { findingsIn, show, WIDTHS as DESK_WIDTHS } from './findings';
+import { findingsIn, FIRST_WIDTHS, show, WIDTHS } from './findings';
 import { LabPage } from './lab-page';
 
-const WIDTHS = [1440, 768, 320] as const;
-
-for (const width of WIDTHS) {
+for (const width of FIRST_WIDTHS) {
   test(`light and dark, ${width} pixels wide: nothing found on any screen or state`, async ({ page }) => {
     test.setTimeout(300_000);
     const found: string[] = [];
@@ -89,7 +87,7 @@ for (const width of WIDTHS) {
   });
 }
 
-for (const width of DESK_WIDTHS) {
+for (const width of WIDTHS) {
   test(`light and dark, ${width} pixels wide: nothing found at the support desk`, async ({ page }) => {
     test.setTimeout(300_000);
     const found: string[] = [];
@@ -134,7 +132,7 @@ for (const width of DESK_WIDTHS) {
 test('every target is at least 24 by 24 pixels, or stands in a line of text', async ({ page }) => {
   const lab = await LabPage.open(page);
   await lab.issueToDana();
-  for (const width of WIDTHS) {
+  for (const width of [1440, 768, 320]) {
     await page.setViewportSize({ width, height: 900 });
     const small = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('button, a, select, input, summary')]

@@ -1,6 +1,6 @@
 // The page of facts: every product's rules in words, alone and side by side, in both themes and at three widths.
 import { expect, test } from '@playwright/test';
-import { findingsIn } from './findings';
+import { findingsIn, WIDTHS } from './findings';
 
 test('two revisions stand side by side, and what differs is marked in words', async ({ page }) => {
   await page.goto('/');
@@ -25,7 +25,7 @@ test('two revisions stand side by side, and what differs is marked in words', as
   await expect(row).toBeVisible();
 });
 
-for (const width of [1440, 768, 320]) {
+for (const width of WIDTHS) {
   test(`light and dark, ${width} pixels wide: axe finds nothing and nothing stands out`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     await page.goto('/facts/');

@@ -2,10 +2,8 @@
 import { createServer, type Server } from 'node:http';
 import { expect, test, type Page } from '@playwright/test';
 import sirv from 'sirv';
-import { findingsIn } from './findings';
+import { findingsIn, WIDTHS } from './findings';
 import { LabPage } from './lab-page';
-
-const WIDTHS = [1440, 768, 320] as const;
 
 const lastRuns = (page: Page) => page.getByRole('region', { name: 'Last runs' });
 const lines = (page: Page) => lastRuns(page).getByRole('listitem');
@@ -289,7 +287,7 @@ test('where storage is blocked axe finds nothing either', async ({ page }) => {
 for (const path of ['/', '/glossary/']) {
   test(`${path}: targets are large enough, words too, and twice the text size loses nothing`, async ({ page }) => {
     await page.goto(path);
-    for (const width of WIDTHS) {
+    for (const width of [1440, 768, 320]) {
       await page.setViewportSize({ width, height: 900 });
       const small = await page.evaluate(() => {
         const isInText = (element: HTMLElement) => getComputedStyle(element).display === 'inline';

@@ -1,7 +1,7 @@
 // A firm of one's own: edited, imported from a spreadsheet, begun, and reset to. What is refused leaves the lab as it is.
 import { readFileSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { findingsIn } from './findings';
+import { findingsIn, WIDTHS } from './findings';
 import { LabPage } from './lab-page';
 
 const SHIPPED = readFileSync('src/lib/scenarios/phone-on-the-train/start.json', 'utf8');
@@ -296,7 +296,7 @@ test('every firm file and directory that is refused says why, and leaves the run
   expect(await keptRuns(page)).toBe(before);
 });
 
-for (const width of [1440, 320]) {
+for (const width of WIDTHS) {
   test(`light and dark, ${width} pixels wide: nothing found in any state of the dialog`, async ({ page }) => {
     test.setTimeout(240_000);
     await page.setViewportSize({ width, height: 900 });

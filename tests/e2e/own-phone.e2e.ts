@@ -387,7 +387,7 @@ test('works in a frame that may only run scripts, and says that the run is not k
 });
 
 // The narrowest always; the wider ones, where there is more room for everything, in the long campaign.
-for (const width of WIDTHS.length > 1 ? [1440, 768, 320] : WIDTHS) {
+for (const width of WIDTHS) {
   test(`light and dark, ${width} pixels wide: nothing found while a phone of one's own is used`, async ({ page }) => {
     test.setTimeout(300_000);
     const found: string[] = [];

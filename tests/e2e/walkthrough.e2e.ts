@@ -2,7 +2,7 @@
 // wrong ones, once by the keyboard alone; and the visitor's own run is not touched by it.
 import { expect, test, type Locator } from '@playwright/test';
 import { CoachPage, NOW, PATH } from './coach-page';
-import { findingsIn } from './findings';
+import { findingsIn, WIDTHS } from './findings';
 import { LabPage } from './lab-page';
 
 for (const revision of [1, 2] as const) {
@@ -153,7 +153,7 @@ test('by the keyboard alone, and the focus is where one left it', async ({ page 
   await expect(coach.coach).toContainText('100 of 100 points');
 });
 
-for (const width of [1440, 768, 320]) {
+for (const width of WIDTHS) {
   test(`light and dark, ${width} pixels wide: nothing found in any state of the coach`, async ({ page }) => {
     test.setTimeout(240_000);
     const found: string[] = [];
