@@ -1,10 +1,10 @@
 // axe on every screen and state, in both themes and at three widths; and what axe cannot see: room at 320 pixels, large
 // text, targets, forced colours.
 import { expect, test } from '@playwright/test';
-import { findingsIn, FIRST_WIDTHS, show, WIDTHS } from './findings';
+import { findingsIn, show, WIDTHS } from './findings';
 import { LabPage } from './lab-page';
 
-for (const width of FIRST_WIDTHS) {
+for (const width of WIDTHS) {
   test(`light and dark, ${width} pixels wide: nothing found on any screen or state`, async ({ page }) => {
     test.setTimeout(300_000);
     const found: string[] = [];

@@ -6,8 +6,9 @@ import { expect, type Page } from '@playwright/test';
 const isLong = process.env['LAB_LONG'] === 'yes';
 /** The widths at which screens are held against axe: the narrowest, where room runs out, always; all in the long campaign. */
 export const WIDTHS: readonly number[] = isLong ? [1440, 768, 320] : [320];
-/** For the first product, which is walked with three desks side by side in every run. */
-export const FIRST_WIDTHS: readonly number[] = isLong ? WIDTHS : [1440, 320];
+/** For whole walks that the long campaign alone has time for: their parts are met in the others. */
+export const LONG_WIDTHS: readonly number[] = isLong ? WIDTHS : [];
+
 /** The timeline, what happens, and why. */
 const BELOW = '.lab > footer';
 const COLOURS = ['color-contrast', 'link-in-text-block'];

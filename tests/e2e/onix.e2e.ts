@@ -1,7 +1,7 @@
 // Onix Work by its own words, in a real browser: a temporary access code, a reset and what is set up after it, the policy
 // switched off, and who is never asked.
 import { expect, test, type Page } from '@playwright/test';
-import { findingsIn, show, WIDTHS } from './findings';
+import { findingsIn, show, LONG_WIDTHS } from './findings';
 import { LabPage } from './lab-page';
 
 const PRODUCT = 'onix';
@@ -223,7 +223,7 @@ test('a code by mail is a way to sign in only where that is switched on (ONX-11)
   await lab.expectSignedIn();
 });
 
-for (const width of WIDTHS) {
+for (const width of LONG_WIDTHS) {
   test(`light and dark, ${width} pixels wide: nothing found on any of its screens`, async ({ page }) => {
     test.setTimeout(300_000);
     const found: string[] = [];

@@ -4,7 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 import { readKeyUri } from '../../src/lib/domain/key-uri';
-import { findingsIn, WIDTHS } from './findings';
+import { findingsIn, LONG_WIDTHS } from './findings';
 import { LabPage } from './lab-page';
 
 const QR = 'QR code to scan with an authenticator app';
@@ -253,7 +253,7 @@ test('the tab is closed too early, the phone is gone: only Support helps, and th
   });
 });
 
-for (const width of WIDTHS) {
+for (const width of LONG_WIDTHS) {
   test(`light and dark, ${width} pixels wide: nothing found on any screen of the portal`, async ({ page }) => {
     test.setTimeout(300_000);
     const found: string[] = [];

@@ -38,7 +38,7 @@ test('a client is sent to their firm; an admin is served once the primary admin 
     await expect(lab.support).toContainText("Look up first who the firm's primary admin is");
     await lab.press(lab.support, 'Primary admin');
     await lab.findFirm('Find the primary admin', 'no such firm');
-    await expect(lab.support.getByRole('alert')).toContainText('Found: “no such firm”');
+    await expect(lab.support.getByRole('alert')).toContainText('You typed “no such firm”');
     await lab.findFirm('Find the primary admin');
     await expect(lab.support.getByRole('heading', { name: 'Birch & Lowe' })).toBeVisible();
     await expect(lab.support).toContainText('priya@birchlowe.example');

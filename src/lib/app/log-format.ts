@@ -136,7 +136,12 @@ const event = v.variant('type', [
     atIssue: v.strictObject({ enforcement, lastUnboundWithCode: lastUnbound }),
     isToSave: v.exactOptional(v.literal(true)),
   }),
-  v.strictObject({ type: v.literal('CodeTold'), account: id, code: id }),
+  v.strictObject({
+    type: v.literal('CodeTold'),
+    account: id,
+    code: id,
+    isStranger: v.exactOptional(v.literal(true)),
+  }),
   v.strictObject({
     type: v.literal('CodeEnded'),
     account: id,

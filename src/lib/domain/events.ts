@@ -208,7 +208,13 @@ export type DomainEvent =
       /** Shown to its owner, this once, to be saved. */
       readonly isToSave?: true;
     }
-  | { readonly type: 'CodeTold'; readonly account: string; readonly code: string }
+  | {
+      readonly type: 'CodeTold';
+      readonly account: string;
+      readonly code: string;
+      /** It was read to somebody who only said to be its owner; the owner knows nothing of it. */
+      readonly isStranger?: true;
+    }
   | { readonly type: 'CodeEnded'; readonly account: string; readonly code: string; readonly cause: CodeEndCause }
   | SupportEvent
   | { readonly type: 'EnforcementChanged'; readonly firm: string; readonly enforcement: Enforcement }

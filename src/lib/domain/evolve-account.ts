@@ -152,7 +152,7 @@ function holdingsAfter(account: Account, event: HoldingsEvent, at: Instant): Acc
         codesToSave: event.isToSave === true ? [...account.codesToSave, event.code] : account.codesToSave,
       };
     case 'CodeTold':
-      return withCode(account, event.code, { toldAt: at });
+      return event.isStranger === true ? account : withCode(account, event.code, { toldAt: at });
     case 'CodeEnded':
       return {
         ...withCode(account, event.code, { end: { cause: event.cause, at } }),

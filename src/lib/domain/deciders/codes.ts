@@ -81,7 +81,22 @@ export function tellCode(
   if (!isActive(code, now)) {
     return refusedAct('no-active-code', [because('noActiveCode', [], { account: target.id })], target.id);
   }
-  return decided([{ type: 'CodeTold', account: target.id, code: code.id }], [reasonCodeAlive(world, target, code)]);
+  const reason = reasonCodeAlive(world, target, code);
+  const told = { type: 'CodeTold', account: target.id, code: code.id } as const;
+  if (!isToldToStranger(world, target, actor)) return decided([told], [reason]);
+  return decided(
+    [{ ...told, isStranger: true }],
+    [reason, because('strangerServed', ['STD-16'], { account: target.id })],
+  );
+}
+
+/** Support reads a code to whoever asked for it, and does not see who that is. */
+function isToldToStranger({ requests }: World, target: Account, actor: Actor): boolean {
+  if (actor.kind === 'person') return false;
+  const asked = requests.findLast(
+    ({ about, wish, status }) => about === target.id && wish === 'issueCode' && status === 'answered',
+  );
+  return asked?.isStranger === true && asked.about === asked.from;
 }
 
 function reasonsOfForm(settings: CodeSettings, target: Account, earlier: IssuedCode | undefined): readonly Reason[] {

@@ -377,3 +377,23 @@ describe('the desk', () => {
     expect(refusal(play.does(REP, { type: 'lookUp', firm: 'nobody', tool: 'licence' }))).toBe('no-such-firm');
   });
 });
+
+describe('a stranger who gets through', () => {
+  test('is who the code is read to; the person whose code it is knows nothing of it', () => {
+    const play = new Play();
+    play.by('priya', { type: 'loseDevice', device: 'priya/device/1', how: 'stolen' });
+    play.by('priya', { type: 'signOut' });
+    const request = strangerCalls(play, { licencePin: 'nothing', firmAddress: 'right' });
+    lookUpAll(play);
+    ask(play, request, 'firm-address');
+    compare(play, request, 'firm-address');
+    passOn(play, request, 'address');
+    const issue = { type: 'issueCode', account: 'priya', family: 'temporaryCode', request } as const;
+    expect(types(play.does(PORTAL_TECH, issue))).toEqual(['CodeIssued', 'RequestAnswered']);
+    const code = play.account('priya').codes.at(-1)?.id ?? '';
+    const [told] = play.does(PORTAL_TECH, { type: 'tellCode', account: 'priya', code });
+    expect(told).toMatchObject({ type: 'CodeTold', isStranger: true });
+    expect(play.account('priya').codes.at(-1)?.toldAt).toBeNull();
+    expect(why(play)).toContain('strangerServed');
+  });
+});

@@ -223,7 +223,7 @@ const SENTENCES: Readonly<Record<ReasonKey, Write>> = {
       ? 'The PIN is asked for by mail beside every other proof, from an address on file.'
       : 'The PIN is confirmed by mail, from an address on file.',
   clientSentToFirm: (s) => `${s.who} is a client: an admin of their firm issues the code.`,
-  strangerServed: (s) => `In truth it was not ${s.who}: somebody else asked, and what they had was enough.`,
+  strangerServed: (s) => `In truth it was not ${s.who}: somebody else asked, and what they had was enough for Support.`,
   staffSentToAdmin: (s) => `An admin of ${s.who}'s own firm issues the code.`,
   noActiveCode: (s) => `No code is active for ${s.who}.`,
   labAct: (s) => `Changed by the lab: ${s.value}.`,
