@@ -92,6 +92,16 @@ export class LabPage {
     await expect(choice).toHaveValue(value);
   }
 
+  /** Begins the story anew, by the rules that are in force. */
+  async beginAnew(): Promise<void> {
+    await this.surface.getByRole('button', { name: 'Reset…' }).click();
+    const dialog = this.surface.getByRole('dialog');
+    await expect(dialog.getByRole('radio').first()).toBeVisible();
+    await dialog.getByRole('button', { name: 'Begin anew' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(this.clock).toHaveText('Mon 9 Mar 09:00:00');
+  }
+
   async enforce(value: 'optional' | 'required'): Promise<void> {
     const choice = this.surface.getByLabel(/^MFA for/);
     await choice.selectOption(value);
