@@ -40,6 +40,8 @@ export interface RunRow {
   readonly genesisLink: string;
   /** The run's current instant, kept beside the log. */
   readonly now: Instant;
+  /** The run that this one parted from, and where; without it the run began by itself. */
+  readonly parent?: { readonly run: string; readonly position: number; readonly at: Instant };
 }
 
 /** A run as the list of runs has it. Both are unknown until they were validated: storage may be damaged or foreign. */
@@ -89,7 +91,8 @@ export interface RunStore {
   readonly isKept: boolean;
   /**
    * Writes a new run with its first records, the product file it is pinned to and, where `row.startDigest` names one, the
-   * starting point it begins from; and makes it the current one.
+   * starting point it begins from; and makes it the current one. The run that was current is put aside, to be had back
+   * by a swap; not where the new one parted from another, for then nothing was begun anew.
    */
   create(
     row: RunRow,

@@ -46,6 +46,8 @@ export function newRun(wish: NewRunWish): NewRun {
   const startedAt = now - before;
   const lines = new Lines(emptyWorld(catalogueOf(product)));
   lines.begin(startedBy(wish, startedAt));
+  // Before anything else, so that whoever looks back at what came before the lab opened finds somebody at the desks.
+  for (const place of placesOf(wish)) lines.place(LAB, place, startedAt);
   for (const command of wish.acts ?? []) lines.decide({ actor: LAB, command }, startedAt);
   for (const each of start.opening) {
     const at = startedAt + millisecondsOf(each.at);
@@ -54,7 +56,6 @@ export function newRun(wish: NewRunWish): NewRun {
     if (submission !== null) lines.decide(submission, at);
   }
   lines.pass(now);
-  for (const place of placesOf(wish)) lines.place(LAB, place, now);
   return { world: lines.world, records: lines.records, now };
 }
 

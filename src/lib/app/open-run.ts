@@ -3,6 +3,7 @@
 import type { Actor } from '../domain/actors';
 import type { Command, CommandOf, Evidence } from '../domain/commands';
 import type { DomainEvent } from '../domain/events';
+import { History } from '../domain/history';
 import type { Instant } from '../domain/instant';
 import type { LogRecord } from '../domain/record';
 import { accountOf, type World } from '../domain/world';
@@ -51,8 +52,7 @@ export class OpenRun {
   readonly #onChange: (run: OpenRun) => void;
   readonly #verify: () => Promise<RunDamage | null>;
   #row: RunRow;
-  #world: World;
-  #records: readonly LogRecord[];
+  #history: History;
   #now: Instant;
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -60,8 +60,7 @@ export class OpenRun {
     readonly store: RunStore;
     readonly cryptography: Cryptography;
     readonly row: RunRow;
-    readonly world: World;
-    readonly records: readonly LogRecord[];
+    readonly history: History;
     readonly onChange?: (run: OpenRun) => void;
     /** Verifies the log, once: no command is sent before that is done, and none on a damaged log. */
     readonly verify?: () => Promise<RunDamage | null>;
@@ -69,9 +68,8 @@ export class OpenRun {
     this.#store = parts.store;
     this.#cryptography = parts.cryptography;
     this.#row = parts.row;
-    this.#world = parts.world;
-    this.#records = parts.records;
-    this.#now = Math.max(parts.row.now, parts.world.at);
+    this.#history = parts.history;
+    this.#now = Math.max(parts.row.now, parts.history.world.at);
     this.#onChange = parts.onChange ?? (() => undefined);
     this.#verify = parts.verify ?? (() => Promise.resolve(null));
   }
@@ -84,12 +82,26 @@ export class OpenRun {
     return this.#row.head;
   }
 
+  /** Verifies the log, once: what is wrong with it, or null. */
+  verified(): Promise<RunDamage | null> {
+    return this.#verify();
+  }
+
+  get row(): RunRow {
+    return this.#row;
+  }
+
+  /** Everything that has happened, with the states it went through. */
+  get history(): History {
+    return this.#history;
+  }
+
   get world(): World {
-    return this.#world;
+    return this.#history.world;
   }
 
   get records(): readonly LogRecord[] {
-    return this.#records;
+    return this.#history.records;
   }
 
   /** The run's current instant. */
@@ -101,15 +113,15 @@ export class OpenRun {
    * Decides a draft and appends what comes of it. Refuses with `overtaken`, and sends nothing, where anything but a
    * place was appended since `seen`, the position that whoever acts had before them.
    */
-  submit(draft: Draft, seen: number = this.#world.position): Promise<Result<readonly DomainEvent[], LabProblem>> {
+  submit(draft: Draft, seen: number = this.world.position): Promise<Result<readonly DomainEvent[], LabProblem>> {
     return this.#inTurn(async () => {
-      const damage = await this.#verify();
+      const damage = await this.verified();
       if (damage !== null) return failed({ kind: 'damaged', run: this.id, damage });
       const overtaken = this.#since(seen);
       if (overtaken.length > 0) return failed({ kind: 'overtaken', since: overtaken });
       const evidence = await this.#evidenceFor(draft);
       const at = this.#now;
-      const lines = new Lines(this.#world);
+      const lines = new Lines(this.world);
       lines.pass(at);
       const { actor, command } = draft;
       const events = lines.decide({ actor, command, ...(evidence === undefined ? {} : { evidence }) }, at);
@@ -123,7 +135,7 @@ export class OpenRun {
   /** Walks a desk to a place. Repeatable: tried again where another tab was first. */
   goTo(actor: Actor, { desk, place }: DeskPlace): Promise<Result<null, LabProblem>> {
     return this.#repeatable(() => {
-      const lines = new Lines(this.#world);
+      const lines = new Lines(this.world);
       lines.pass(this.#now);
       lines.place(actor, { desk, place }, this.#now);
       return { lines, now: this.#now };
@@ -132,14 +144,14 @@ export class OpenRun {
 
   /** Lets time go on to `to`; whatever is due on the way happens at its own instant. Never goes back. */
   async advanceTo(to: Instant): Promise<Result<readonly LogRecord[], LabProblem>> {
-    const before = this.#world.position;
+    const before = this.world.position;
     const done = await this.#repeatable(() => {
-      const lines = new Lines(this.#world);
+      const lines = new Lines(this.world);
       const now = Math.max(to, this.#now);
       lines.pass(now);
       return { lines, now };
     });
-    return done.isOk ? ok(this.#records.slice(before + 1)) : done;
+    return done.isOk ? ok(this.records.slice(before + 1)) : done;
   }
 
   /** Reads the log again, as after a hint that another tab has written. */
@@ -153,7 +165,7 @@ export class OpenRun {
         const { lines, now } = make();
         const appended = await this.#append(lines, now);
         if (appended.isOk) return ok(null);
-        const problem = await this.#problemOf(appended.failure, this.#world.position);
+        const problem = await this.#problemOf(appended.failure, this.world.position);
         if (problem.kind !== 'overtaken' || tries === TRIES_MAX) return failed(problem);
       }
     });
@@ -166,7 +178,7 @@ export class OpenRun {
     const records = await chained(this.#cryptography, head.link, added);
     const appended = await this.#store.append({ run: id, genesisLink, seen: head, records, now });
     if (!appended.isOk) return appended;
-    this.#take({ ...this.#row, head: appended.value, now }, lines.world, [...this.#records, ...added]);
+    this.#take({ ...this.#row, head: appended.value, now }, this.#history.with(added));
     return ok(null);
   }
 
@@ -174,14 +186,13 @@ export class OpenRun {
     if (now === this.#now) return ok(null);
     const kept = await this.#store.keepNow(this.#row.id, now);
     if (!kept.isOk) return kept;
-    this.#take({ ...this.#row, now }, this.#world, this.#records);
+    this.#take({ ...this.#row, now }, this.#history);
     return kept;
   }
 
-  #take(row: RunRow, world: World, records: readonly LogRecord[]): void {
+  #take(row: RunRow, history: History): void {
     this.#row = row;
-    this.#world = world;
-    this.#records = records;
+    this.#history = history;
     this.#now = row.now;
     this.#onChange(this);
   }
@@ -198,19 +209,20 @@ export class OpenRun {
     if (!stored.isOk) return failed({ kind: 'storage', failure: stored.failure });
     if (stored.value === null) return failed({ kind: 'storage', failure: { kind: 'replaced' } });
     const { readRun } = await import('./read-run');
-    const read = await readRun(this.#cryptography, stored.value, this.#world.catalogue);
+    const read = await readRun(this.#cryptography, stored.value, this.world.catalogue);
     if (!read.isSound) return failed({ kind: 'damaged', run: this.#row.id, damage: read.damage });
     const { row } = stored.value;
-    this.#take({ ...row, now: Math.max(row.now, read.world.at) }, read.world, read.records);
+    const { catalogue } = this.world;
+    this.#take({ ...row, now: Math.max(row.now, read.world.at) }, History.of(read.records, catalogue));
     return ok(null);
   }
 
   #since(seen: number): readonly LogRecord[] {
-    return this.#records.slice(seen + 1).filter((record) => record.kind !== 'place');
+    return this.records.slice(seen + 1).filter((record) => record.kind !== 'place');
   }
 
   async #evidenceFor({ command, typed = '' }: Draft): Promise<Evidence | undefined> {
-    const world = this.#world;
+    const world = this.world;
     switch (command.type) {
       case 'submitCode':
         return codeEvidence(this.#cryptography, world, command, typed, this.#now);

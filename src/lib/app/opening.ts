@@ -1,11 +1,10 @@
 // How a lab comes to have a run: the one that is kept, a new one, or the one that a reset put aside. Never writes over
 // anything: a run that cannot be opened stays as it is, beside the next one.
 import type { Command } from '../domain/commands';
+import { History } from '../domain/history';
 import type { Instant } from '../domain/instant';
 import type { PolicyCatalogue } from '../domain/policy';
 import type { LogRecord } from '../domain/record';
-import { replay } from '../domain/replay';
-import type { World } from '../domain/world';
 import { catalogueOf } from '../products/edition';
 import type { Product } from '../products/schema';
 import type { StartingPoint } from '../scenarios/starting-point';
@@ -114,7 +113,8 @@ export async function startRun(parts: LabParts, onChange: OnChange, wish: RunWis
     now: begun.now,
   };
   const created = await store.create(row, records, product, wish.start);
-  const run = new OpenRun({ store, cryptography, row, world: begun.world, records: begun.records, onChange });
+  const history = History.of(begun.records, catalogueOf(product));
+  const run = new OpenRun({ store, cryptography, row, history, onChange });
   if (!created.isOk) return unopened(parts, store, created.failure);
   const pointers = await store.pointers();
   return {
@@ -157,9 +157,9 @@ async function openStored(
   }
   let verdict: Promise<RunDamage | null> | null = null;
   const verify = (): Promise<RunDamage | null> => (verdict ??= verdictOn(parts, stored, catalogueOf(pinned)));
-  const folded = foldedRun(stored, catalogueOf(pinned));
-  if (folded === null) return { run: null, product: pinned, damage: await verify(), isKept: store.isKept };
-  const run = new OpenRun({ store, cryptography, row, ...folded, onChange, verify });
+  const history = foldedRun(stored, catalogueOf(pinned));
+  if (history === null) return { run: null, product: pinned, damage: await verify(), isKept: store.isKept };
+  const run = new OpenRun({ store, cryptography, row, history, onChange, verify });
   return { run, product: pinned, damage: null, isKept: store.isKept, verify };
 }
 
@@ -177,14 +177,13 @@ async function verdictOn(
  * The run as its events fold, which is fast; whether it can be trusted is found out meanwhile, before anything is sent.
  * Null where it does not even fold.
  */
-function foldedRun(
-  stored: StoredRun,
-  catalogue: PolicyCatalogue,
-): { readonly records: readonly LogRecord[]; readonly world: World } | null {
+function foldedRun(stored: StoredRun, catalogue: PolicyCatalogue): History | null {
   try {
-    const records = stored.records.map(({ record }) => record as LogRecord);
-    const world = replay(records, catalogue);
-    return world.pins === null ? null : { records, world };
+    const history = History.of(
+      stored.records.map(({ record }) => record as LogRecord),
+      catalogue,
+    );
+    return history.world.pins === null ? null : history;
   } catch {
     return null;
   }

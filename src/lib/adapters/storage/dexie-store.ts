@@ -85,8 +85,9 @@ class DexieStore implements RunStore {
         await runs.add(row);
         await records.bulkAdd(stored.map((each) => rowOfRecord(row.id, each)));
         await products.put({ digest: row.productDigest, product });
-        if (row.startDigest !== undefined) await this.#keepStart({ digest: row.startDigest, start });
-        await this.#point({ current: row.id, putAside: before.current });
+        if (row.startDigest !== undefined && start !== undefined)
+          await this.#keepStart({ digest: row.startDigest, start });
+        await this.#point({ current: row.id, putAside: row.parent === undefined ? before.current : null });
         return ok(null);
       }),
     );

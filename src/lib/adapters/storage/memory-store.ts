@@ -41,8 +41,9 @@ export function createMemoryStore(): RunStore {
       if (runs.has(row.id)) return failed({ kind: 'replaced' });
       runs.set(row.id, { row, records: structuredClone([...records]) });
       products.set(row.productDigest, product);
-      if (row.startDigest !== undefined && !starts.has(row.startDigest)) starts.set(row.startDigest, start);
-      point({ current: row.id, putAside: pointers.current });
+      if (row.startDigest !== undefined && start !== undefined && !starts.has(row.startDigest))
+        starts.set(row.startDigest, start);
+      point({ current: row.id, putAside: row.parent === undefined ? pointers.current : null });
       return ok(null);
     },
     append,

@@ -132,6 +132,17 @@ for (const [name, open] of STORES) {
       return runs.isOk ? runs.value.map((each) => (each.row as RunRow).id) : runs.failure;
     };
 
+    test('a run that parted from another puts nothing aside, and forgets nothing that was kept with it', async () => {
+      const start = { digest: 'firm', start: { a: 'firm' } };
+      await store.create({ ...row('two'), startDigest: 'firm' }, [record(0)], { a: 'product' }, start.start);
+      const parent = { run: 'two', position: 0, at: 1000 };
+      await store.create({ ...row('three'), startDigest: 'firm', parent }, [record(0)], { a: 'product' });
+      expect(await store.pointers()).toMatchObject({ value: { current: 'three', putAside: null } });
+      expect(await store.starts()).toMatchObject({ value: [start] });
+      expect(await store.read('three')).toMatchObject({ value: { row: { parent } } });
+      expect(await store.read('two')).toMatchObject({ isOk: true, value: { records: [record(0)] } });
+    });
+
     test('lists every run with its row and its first record, the last to become the current one first', async () => {
       await store.create(row('two'), [record(0)], {});
       await append(0, 1);

@@ -6,7 +6,9 @@ import type { LogRecord } from '../../domain/record';
 export function pickedRecord(lab: Lab): LogRecord | undefined {
   const { subject } = lab.placeOf('lab');
   if (subject === null) return undefined;
-  const since = lab.records.findLastIndex((record) => record.kind !== 'place');
-  const pickedAt = lab.records.findLastIndex((record) => record.kind === 'place' && record.desk === 'lab');
-  return pickedAt < since ? undefined : lab.records[Number(subject)];
+  if (lab.isWalkedInPast) return lab.records[Number(subject)];
+  const records = lab.past === null ? lab.records : lab.records.slice(0, lab.position + 1);
+  const since = records.findLastIndex((record) => record.kind !== 'place');
+  const pickedAt = records.findLastIndex((record) => record.kind === 'place' && record.desk === 'lab');
+  return pickedAt < since ? undefined : records[Number(subject)];
 }
