@@ -986,4 +986,52 @@ export const BREAKAGES = [
     is: "choice ||= question.choices[0]?.id ?? '';",
     tier: 'browser',
   },
+  {
+    what: 'a history is folded from a snapshot after the moment',
+    file: 'src/lib/domain/history.ts',
+    was: 'this.#snapshots[nearest - 1]',
+    is: 'this.#snapshots[nearest]',
+  },
+  {
+    what: 'looking back stands before what happened at that very instant',
+    file: 'src/lib/domain/history.ts',
+    was: '?? Number.POSITIVE_INFINITY) <= at',
+    is: '?? Number.POSITIVE_INFINITY) < at',
+  },
+  {
+    what: 'a history that is cut keeps a state from after the cut',
+    file: 'src/lib/domain/history.ts',
+    was: 'Math.floor(records.length / SPACING));',
+    is: 'Math.ceil(records.length / SPACING));',
+  },
+  {
+    what: 'a step back between two events passes over the one that was last',
+    file: 'src/lib/app/moment.ts',
+    was: 'here.at < from.at || here.position < from.position',
+    is: 'here.position < from.position',
+  },
+  {
+    what: 'a moment leaves out where the desks were walked to at it',
+    file: 'src/lib/app/moment.ts',
+    was: "while (records[last + 1]?.kind === 'place' && records[last + 1]?.at === at) last += 1;",
+    is: '',
+  },
+  {
+    what: 'a branch is made of a damaged log',
+    file: 'src/lib/app/branch.ts',
+    was: "if (damage !== null) return failed({ kind: 'damaged', run: from.id, damage });",
+    is: '',
+  },
+  {
+    what: 'a branch puts the run it parts from aside',
+    file: 'src/lib/adapters/storage/memory-store.ts',
+    was: 'putAside: row.parent === undefined ? pointers.current : null',
+    is: 'putAside: pointers.current',
+  },
+  {
+    what: 'a branch is read without being verified',
+    file: 'src/lib/app/branch-list.ts',
+    was: "if (!read.isSound) return failed({ kind: 'damaged', run: id, damage: read.damage });\n",
+    is: '',
+  },
 ];

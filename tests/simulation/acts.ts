@@ -144,7 +144,7 @@ async function setUp(stage: Stage): Promise<void> {
       .find((each) => each.id === id)
       ?.devices.find((each) => each.id === device)
       ?.entries.at(-1);
-    await stage.sensible(actor, [{ type: 'advanceAppEntry', account: id, device, entry: last?.id ?? '' }]);
+    await stage.sensible(actor, [{ type: 'advanceAppEntry', account: id, device, entry: last?.id ?? 'no-entry' }]);
   }
   await stage.sensible(actor, [
     { type: 'confirmEnrolment', account: id, device: random.once(6) ? null : device },
@@ -166,7 +166,7 @@ async function own(stage: Stage): Promise<void> {
   const device = deviceOf(stage, account);
   const entries = account.devices.find((each) => each.id === device)?.entries.map((each) => each.id) ?? [];
   const authenticator = account.authenticators[0]?.id ?? `${device}/push`;
-  const push = random.once(6) ? `${id}/push/1` : (account.signIn.push?.id ?? '');
+  const push = random.once(6) ? `${id}/push/1` : (account.signIn.push?.id ?? 'no-prompt');
   const how = random.pick(['left-at-home', 'stolen', 'broken', 'left-on-the-train'] as const);
   await stage.sensible(actor, [
     { type: 'submitPassword', account: id, card: random.pick(['right', 'right', 'right', 'old', 'somebody-elses']) },

@@ -56,7 +56,7 @@ export function sharedRecords(one: readonly LogRecord[], other: readonly LogReco
 export function peopleWhoDiffer(left: Standing, right: Standing): readonly PersonDifference[] {
   return rowsOf(left.world.accounts).flatMap((account) => {
     const other = accountOf(right.world, account.id);
-    if (other === undefined || (other === account && left.now === right.now && hasSameRules(left, right))) return [];
+    if (other === undefined) return [];
     const here = standingOf(left, account);
     const there = standingOf(right, other);
     const facets = FACETS.filter((facet) => !isSameData(here[facet], there[facet]));
@@ -83,10 +83,6 @@ export function rulesThatDiffer({ world: left }: Standing, { world: right }: Sta
 /** What somebody chose among the rules: overrides of the variant in force. */
 function valuesOf({ overrides }: World): ReadonlyMap<string, string> {
   return new Map(Object.entries(overrides).map(([name, value]) => [name, String(value)]));
-}
-
-function hasSameRules({ world: left }: Standing, { world: right }: Standing): boolean {
-  return left.policy === right.policy && left.firms === right.firms;
 }
 
 function standingOf({ world, now }: Standing, account: Account): PersonStanding {
