@@ -436,6 +436,37 @@ export const BREAKAGES = [
     is: '[refused]',
   },
   {
+    what: 'a wrong code at a set-up costs nothing (STD-4)',
+    file: 'src/lib/domain/deciders/authenticator-app.ts',
+    was: "chargedRefusal(world, account, 'totp-wrong', wrong === null ? [] : [wrong], now)",
+    is: "refusedSignIn(account.id, 'totp-wrong', wrong === null ? [] : [wrong])",
+  },
+  {
+    what: 'a key is confirmed in a session while the account has to wait (STD-4)',
+    file: 'src/lib/domain/deciders/authenticator-app.ts',
+    was: 'if (waiting !== null) return waiting;',
+    is: 'if (waiting !== null && isAtSignIn) return waiting;',
+  },
+  {
+    what: 'a key that is confirmed leaves the failures before it counted (STD-5)',
+    file: 'src/lib/domain/evolve-account.ts',
+    was: '        // A code that confirmed a key is a success, and clears the count (STD-5).\n        failures: { count: 0, waitUntil: null },\n',
+    is: '',
+  },
+  {
+    what: 'a code is mailed to whoever has to wait (STD-4)',
+    file: 'src/lib/domain/deciders/code-sign-in.ts',
+    was: 'if (waiting !== null) return waiting;\n  const setting',
+    is: 'const setting',
+  },
+  {
+    what: 'a set-up that has to wait does not say until when',
+    file: 'src/lib/ui/screen/sign-in-text.ts',
+    was: 'viewer?.failures.waitUntil ?? null',
+    is: 'viewer?.failures.waitUntil === 0 ? 0 : null',
+    tier: 'browser',
+  },
+  {
     what: 'a reset leaves the authenticators bound',
     file: 'src/lib/domain/deciders/resets.ts',
     was: '      ...unbound,\n',
@@ -488,6 +519,12 @@ export const BREAKAGES = [
     file: 'src/lib/domain/rights.ts',
     was: 'actor.admin === null || right === undefined',
     is: 'right === undefined',
+  },
+  {
+    what: "a mail with the PIN is good from anybody's address on file, not only an admin's (ONV-16)",
+    file: 'src/lib/domain/verification.ts',
+    was: 'isOfAdmin && mail.sender',
+    is: 'mail.sender',
   },
   {
     what: 'a rep issues where reps may not (ONV-18)',

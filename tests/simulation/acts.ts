@@ -102,10 +102,11 @@ async function fumble(stage: Stage): Promise<void> {
   const { id } = stage.somebody();
   const actor = person(id);
   await stage.sensible(actor, [{ type: 'submitPassword', account: id, card: 'right' }]);
-  const family = random.pick(CODE_FAMILIES);
-  const wrong: Command = random.once(2)
-    ? { type: 'submitTotp', account: id }
-    : { type: 'submitCode', account: id, family };
+  const wrong = random.pick<Command>([
+    { type: 'submitTotp', account: id },
+    { type: 'submitCode', account: id, family: random.pick(CODE_FAMILIES) },
+    { type: 'confirmEnrolment', account: id, device: null },
+  ]);
   for (let tries = random.below(8); tries > 0; tries -= 1) {
     await stage.submit({ actor, command: wrong, typed: random.once(5) ? '' : '00000000' });
   }

@@ -56,6 +56,22 @@ const inPortal: Story = () => {
   return play;
 };
 
+/** Elif fails at her set-up and Marcus at his sign-in, and both have to wait: she to confirm, he to be sent a code. */
+const inWaits: Story = () => {
+  const play = new Play({ product: 'onix' });
+  play.lab({ type: 'setSetting', name: 'emailedCodes', value: 'on' });
+  for (const account of ['elif', 'marcus']) play.by(account, { type: 'submitPassword', card: 'right' });
+  for (let count = 0; count < 5; count += 1) {
+    play.by('elif', { type: 'confirmEnrolment', device: null }, { isMissing: true });
+    play.totp('marcus', 20);
+  }
+  play.setUp('elif');
+  play.by('marcus', { type: 'requestEmailedCode' });
+  play.after('00:10:00').by('marcus', { type: 'requestEmailedCode' });
+  play.setUp('elif');
+  return play;
+};
+
 /** Every event of this type changed, or left out for null. */
 function events<Type extends EventType>(
   type: Type,
@@ -184,6 +200,30 @@ const FORGERIES: readonly (readonly [promise: string, story: Story, forgery: For
     inOnix,
     events('SignInRefused', (event, record) => (event.reason === 'throttled' ? letIn(record) : event)),
   ],
+  [
+    'every failure in a row is counted with the attempt',
+    inWaits,
+    events('SignInRefused', (event, record) =>
+      isOf(record, 'confirmEnrolment') && event.failures !== undefined ? { ...event, failures: 1 } : event,
+    ),
+  ],
+  [
+    'no key is confirmed while the account has to wait',
+    inWaits,
+    events('SignInRefused', (event, record) =>
+      event.reason === 'throttled' && isOf(record, 'confirmEnrolment') ? confirmed(event, record) : event,
+    ),
+  ],
+  [
+    'no code is mailed while the account has to wait',
+    inWaits,
+    (records) =>
+      events('SignInRefused', (event, record) =>
+        event.reason === 'throttled' && isOf(record, 'requestEmailedCode')
+          ? again(first(records, 'CodeIssued', 'marcus'))
+          : event,
+      )(records),
+  ],
   ['after a reset no authenticator is bound', inOnix, events('AuthenticatorUnbound', () => null)],
   ['the key that is bound is the one that was on show', inPortal, otherKey],
   [
@@ -245,6 +285,19 @@ function lateCode(records: readonly LogRecord[]): readonly LogRecord[] {
   ];
 }
 
+/** The key on show is bound by what was found out about what was typed. */
+function confirmed({ account }: EventOf<'SignInRefused'>, record: LogRecord): DomainEvent {
+  const { matchedTimeStep, matchedAuthenticator } = (record.kind === 'command' ? record.evidence : null) ?? {};
+  return {
+    type: 'AuthenticatorBound',
+    account,
+    authenticator: matchedAuthenticator ?? '',
+    kind: 'totp',
+    device: null,
+    timeStep: matchedTimeStep ?? 0,
+  };
+}
+
 /** Somebody is let in by what was found out about what they typed. */
 function letIn(record: LogRecord): DomainEvent {
   const { matchedTimeStep, matchedAuthenticator } = (record.kind === 'command' ? record.evidence : null) ?? {};
@@ -283,7 +336,7 @@ describe('the oracle', () => {
     for (const record of records) oracle.take(record);
   };
 
-  for (const [name, story] of Object.entries({ inOnvio, inOnix, inPortal })) {
+  for (const [name, story] of Object.entries({ inOnvio, inOnix, inPortal, inWaits })) {
     test(`is content with what the rules made, ${name}`, () => {
       const play = story();
       expect(play.records.length).toBeGreaterThan(15);
@@ -292,7 +345,7 @@ describe('the oracle', () => {
   }
 
   for (const [promise, story, forgery] of FORGERIES) {
-    test(`sees it broken: ${promise}`, () => {
+    test(`sees it broken ${story.name}: ${promise}`, () => {
       const play = story();
       expect(watch(play, forgery(play.records))).toThrow(`Broken: ${promise}.`);
     });

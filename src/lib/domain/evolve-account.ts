@@ -113,6 +113,8 @@ function holdingsAfter(account: Account, event: HoldingsEvent, at: Instant): Acc
       return {
         ...account,
         enrolment: null,
+        // A code that confirmed a key is a success, and clears the count (STD-5).
+        failures: { count: 0, waitUntil: null },
         authenticators: [
           ...account.authenticators,
           {

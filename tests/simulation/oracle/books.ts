@@ -283,6 +283,8 @@ export class Books {
         return;
       case 'AuthenticatorBound':
         person.enrolment = null;
+        person.failures = 0;
+        person.waitUntil = null;
         person.bound.set(event.authenticator, {
           kind: event.kind,
           device: event.device,
