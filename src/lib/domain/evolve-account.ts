@@ -1,8 +1,9 @@
 // What one event does to the account it is about, and to that account's deadlines. Part of `evolve`.
 import { NOT_SIGNING_IN, type Account, type SignIn } from './account';
 import { devicesAfter } from './evolve-devices';
-import type { DomainEvent, EventOf, SupportEvent } from './events';
+import type { DomainEvent, EventOf } from './events';
 import type { Instant } from './instant';
+import type { SupportEvent } from './support-acts';
 
 /** The events that change one account, and nothing else but its deadlines. */
 export type AccountEvent = Exclude<
