@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest';
-import { page } from 'vitest/browser';
 import { person } from '../../../domain/actors';
 import { accountOf } from '../../../domain/world';
 import { PRODUCTS } from '../../../../../tests/support/play';
-import { renderLab } from '../../../../../tests/support/render-lab';
+import { places, renderLab } from '../../../../../tests/support/render-lab';
 
 test('a set-up in an open session that failed too often says until when to wait', async () => {
   const { lab } = await renderLab({ product: PRODUCTS.onix });
   await lab.act({ actor: person('tom'), command: { type: 'startEnrolment', account: 'tom' } });
   await lab.go('user', { persona: 'tom', node: 'onx-own-set-up' });
-  const user = page.getByRole('region', { name: 'User', exact: true });
+  const { user } = places;
   const confirm = user.getByRole('button', { name: 'Confirm' });
   for (let tries = 1; tries <= 5; tries += 1) {
     await confirm.click();
