@@ -40,8 +40,9 @@ export class Lab {
   damage = $state.raw<RunDamage | null>(null);
   /** What went wrong outside the rules, until it is dismissed. */
   problem = $state.raw<LabProblem | null>(null);
-  /** The last thing to be said to everybody, by screen readers too. */
+  /** The last thing to be said to everybody, by screen readers too, and how many things were: the same may be said twice. */
   said = $state('');
+  timesSaid = $state(0);
   /** What happened on the way, when time was moved last. */
   passed = $state.raw<readonly LogRecord[]>([]);
   canUndoReset = $state(false);
@@ -303,6 +304,7 @@ export class Lab {
 
   say(text: string): void {
     this.said = text;
+    this.timesSaid += 1;
   }
 
   dismiss(): void {
