@@ -1070,6 +1070,8 @@ export const BREAKAGES = [
     file: 'src/lib/app/branch-list.ts',
     was: "if (!read.isSound) return failed({ kind: 'damaged', run: id, damage: read.damage });\n",
     is: '',
+  },
+  {
     what: 'what is said while a dialog is open is not said in it',
     file: 'src/lib/ui/frame/Dialog.svelte',
     was: '    <Said dialog={me} />\n',
