@@ -667,7 +667,7 @@ export const BREAKAGES = [
   {
     what: 'a proof is compared before anything was given',
     file: 'src/lib/domain/verification.ts',
-    was: 'return isTrue(request, proof) !== undefined;',
+    was: 'return isTrue(world, request, proof) !== undefined;',
     is: 'return true;',
   },
   {
