@@ -732,7 +732,7 @@ export const BREAKAGES = [
   },
   {
     what: 'a row of a directory has the number of a row that is not empty',
-    file: 'src/lib/scenarios/directory-csv.ts',
+    file: 'src/lib/scenarios/directory-sheet.ts',
     was: 'row: index + 1',
     is: 'row: index',
   },
@@ -759,6 +759,36 @@ export const BREAKAGES = [
     file: 'src/lib/scenarios/directory-csv.ts',
     was: 'primary ??= each.person.name',
     is: 'primary ??= null',
+  },
+  {
+    what: 'a directory without a column for devices leaves everybody without one',
+    file: 'src/lib/scenarios/directory-csv.ts',
+    was: '(hasDevices ? ',
+    is: '(!hasDevices ? ',
+  },
+  {
+    what: 'MFA of somebody who is given a phone goes by what the file says of devices',
+    file: 'src/lib/scenarios/directory-row.ts',
+    was: "mfaIn(cell('mfa'), devices ?? [])",
+    is: "mfaIn(cell('mfa'), named ?? [])",
+  },
+  {
+    what: 'an address is said to be mended that would still be refused',
+    file: 'src/lib/scenarios/directory-row.ts',
+    was: 'email !== draft.email && isAddress(draft, email)',
+    is: 'email !== draft.email',
+  },
+  {
+    what: "a first sign-in is foretold by the product's own rules instead of those in force",
+    file: 'src/lib/app/first-sign-ins.ts',
+    was: '    ...rulesOf(rules.world, start),\n',
+    is: '',
+  },
+  {
+    what: 'MFA is foretold by what a person chose, also where it is required',
+    file: 'src/lib/app/first-sign-ins.ts',
+    was: 'mfaInForce(world, account).isOn',
+    is: 'account.isMfaOn',
   },
   {
     what: 'a prompt that was never sent is answered before the lab opens',

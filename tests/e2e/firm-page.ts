@@ -16,6 +16,11 @@ export const PEOPLE = [
   '=1+1;dee@yourfirm.example;;',
 ].join('\r\n');
 
+/** A directory that says no more than it must, with an address that could be somebody's. */
+export const MINIMAL = ['name,email,admin', 'Ava Stone,ava@yourfirm.example,primary', 'Bo Larsen,bo@firm.com,'].join(
+  '\n',
+);
+
 export class FirmPage {
   readonly lab: LabPage;
   readonly dialog: Locator;

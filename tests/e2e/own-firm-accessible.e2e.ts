@@ -1,7 +1,7 @@
 // The dialog of one's own firm, held against axe in each of its states.
 import { expect, test } from '@playwright/test';
 import { findingsIn, WIDTHS } from './findings';
-import { FirmPage, PEOPLE, SHIPPED } from './firm-page';
+import { FirmPage, MINIMAL, PEOPLE, SHIPPED } from './firm-page';
 
 for (const width of WIDTHS) {
   test(`light and dark, ${width} pixels wide: nothing found in any state of the dialog`, async ({ page }) => {
@@ -35,6 +35,9 @@ for (const width of WIDTHS) {
     await firm.press('Import a CSV file…');
     await firm.import('people.csv', PEOPLE);
     await examine('rows that can and cannot be imported');
+    await firm.import('minimal.csv', MINIMAL);
+    await dialog.getByRole('radio', { name: 'No device' }).check();
+    await examine('people without a device, and what will come of it');
     await firm.import('bad.csv', 'who\nBo');
     await examine('a directory that cannot be read');
     await firm.press('Back without importing');

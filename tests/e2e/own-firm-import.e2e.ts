@@ -1,6 +1,6 @@
 // A firm of one's own, imported from a spreadsheet, begun, and reset to.
 import { expect, test } from '@playwright/test';
-import { FirmPage, PEOPLE } from './firm-page';
+import { FirmPage, MINIMAL, PEOPLE } from './firm-page';
 
 test('a directory is seen row by row before it is imported, and a reset goes back to the firm it made', async ({
   page,
@@ -49,4 +49,56 @@ test('a directory is seen row by row before it is imported, and a reset goes bac
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Undo reset' }).click();
   await expect(firm.people.getByRole('option')).toHaveCount(3);
+});
+
+test('people without a device are told what will come of it under the policy that is chosen, and so it comes', async ({
+  page,
+}) => {
+  const firm = await FirmPage.open(page);
+  const { dialog, lab } = firm;
+  await firm.press('Import a CSV file…');
+  await firm.import('people.csv', MINIMAL);
+  const bad = dialog.getByRole('list', { name: 'Rows that cannot be imported' });
+  await expect(bad).toContainText('“Make addresses fictional” would make it bo@firm.example.');
+  await firm.press('Make addresses fictional');
+  await expect(
+    dialog.getByRole('heading', { name: 'people.csv: 2 rows can be imported, 0 rows cannot' }),
+  ).toBeFocused();
+  await expect(dialog.getByRole('checkbox', { name: /^Make addresses fictional/ })).toBeChecked();
+
+  const choice = (name: string) =>
+    dialog.getByRole('group', { name: '2 people have no device in people.csv. They get' }).getByRole('radio', { name });
+  const good = dialog.getByRole('list', { name: 'People that can be imported' });
+  await expect(choice('A phone, paired')).toBeChecked();
+  await expect(good).toContainText(
+    'Row 3: Bo Larsen bo@firm.example. Staff, MFA on, phone paired, given here. Is asked to approve a prompt on the phone.',
+  );
+  await choice('A phone, not paired').check();
+  await expect(good).toContainText('phone not paired, given here. Must register a device after the password.');
+  await choice('No device').check();
+  await expect(good).toContainText(
+    'Row 3: Bo Larsen bo@firm.example. Staff, MFA on. Will be locked out until there is a device to register.',
+  );
+  await expect(dialog).toContainText('At the first sign-in: 2 will be locked out.');
+  await expect(dialog).toContainText('Onvio, revision 2, MFA for Birch & Lowe: Required.');
+  await firm.press('Import 2 people');
+  const row = dialog.getByRole('listitem').filter({ hasText: 'Bo Larsen' });
+  await expect(row).toContainText('Will be locked out');
+  await firm.begin();
+  await lab.persona('user', 'Bo Larsen');
+  await expect(lab.situation).toContainText('Bo is locked out');
+
+  await test.step('and under another policy, otherwise', async () => {
+    await lab.enforce('optional');
+    await expect(lab.situation).toContainText('the password alone lets Bo in');
+    await firm.open();
+    await expect(row).toContainText('Staff, MFA off');
+    await expect(row).not.toContainText('Will be locked out');
+    await firm.press('Import a CSV file…');
+    await firm.import('people.csv', MINIMAL.replace('firm.com', 'firm.example'));
+    await choice('No device').check();
+    await expect(good).toContainText(
+      'Bo Larsen bo@firm.example. Staff, MFA off. Is not asked: the password alone is enough.',
+    );
+  });
 });

@@ -3,7 +3,8 @@
 import { describe, expect, test } from 'vitest';
 import { ADDRESS, FIRST, HEADER, problemsOf, rowsOf } from '../../../tests/support/directory';
 import { startingPoint } from '../../../tests/support/play';
-import { CSV_MAX_CHARACTERS } from './directory-csv';
+import type { Phones } from './directory-row';
+import { CSV_MAX_CHARACTERS } from './directory-sheet';
 import { peopleOfFirm } from './firm-edits';
 import { LISTS_MAX } from './read-starting-point';
 
@@ -183,6 +184,39 @@ describe('a directory', () => {
       'name,email,admin,devices\nA,a@f.example,primary,phone paired\nB,b@f.example,,phone\nC,c@f.example',
     );
     expect(good.map(({ person }) => person.isMfaOn)).toEqual([true, false, false]);
+  });
+
+  const devicesOf = (text: string, phones?: Phones) =>
+    rowsOf(text, { phones }).good.map(({ person, namesDevice }) => [
+      person.name,
+      person.devices.map(({ label, isPaired }) => `${label}, ${isPaired ? 'paired' : 'not paired'}`).join(),
+      person.isMfaOn,
+      namesDevice,
+    ]);
+
+  test('without a column for devices means a firm at work: everybody gets a paired phone, unless nothing is wished', () => {
+    const text = 'name,email,mfa\nAda Park,a@f.example\nBo,b@f.example,off';
+    expect(devicesOf(text)).toEqual([
+      ['Ada Park', "Ada's phone, paired", true, false],
+      ['Bo', "Bo's phone, paired", false, false],
+    ]);
+    expect(devicesOf(text, 'unpaired')).toEqual([
+      ['Ada Park', "Ada's phone, not paired", false, false],
+      ['Bo', "Bo's phone, not paired", false, false],
+    ]);
+    expect(devicesOf(text, 'none')).toEqual([
+      ['Ada Park', '', false, false],
+      ['Bo', '', false, false],
+    ]);
+    expect(rowsOf(text)).toMatchObject({ hasDevices: false, phones: 'paired' });
+  });
+
+  test('with a column for devices means what stands in it, unless phones are wished for whoever has none', () => {
+    const text = 'name,email,devices\nAda,a@f.example,tablet\nBo,b@f.example,';
+    const tablet = ['Ada', "Ada's tablet, not paired", false, true];
+    expect(devicesOf(text)).toEqual([tablet, ['Bo', '', false, false]]);
+    expect(devicesOf(text, 'paired')).toEqual([tablet, ['Bo', "Bo's phone, paired", true, false]]);
+    expect(rowsOf(text)).toMatchObject({ hasDevices: true, phones: 'none' });
   });
 
   test('of ten thousand people is read', () => {

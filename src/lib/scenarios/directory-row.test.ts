@@ -126,4 +126,18 @@ describe('a row of a directory', () => {
       'signs in with',
     ]);
   });
+
+  test('with an address that could be somebody’s says what it would be if it were made fictional, where that is all it lacks', () => {
+    const wanting = ['bo@firm.com', 'BO@Firm.co.uk', 'bo', 'bo@', '.bo@firm.com', 'Bo <bo@firm.com>', ''];
+    const { bad } = rowsOf(['name,email', ...wanting.map((email) => `Bo,${email}`)].join('\n'));
+    expect(bad.map(({ problems }) => problems[0]?.fictional)).toEqual([
+      'bo@firm.example',
+      'bo@firm.co.example',
+      ...Array(5).fill(undefined),
+    ]);
+    const twice = rowsOf('name,email\nBo,bo@firm.example\nCem,bo@firm.example').bad;
+    expect(twice[0]?.problems).toEqual([
+      { column: 'email', found: '“bo@firm.example” a second time', expected: 'another than in row 2' },
+    ]);
+  });
 });
