@@ -629,6 +629,48 @@ export const BREAKAGES = [
     is: "v.check(({ timeZone }) => timeZone !== ''),",
   },
   {
+    what: 'an append does not say when the run was last played',
+    file: 'src/lib/adapters/storage/dexie-store.ts',
+    was: 'head: next, now, playedAt }',
+    is: 'head: next, now }',
+  },
+  {
+    what: 'moving time does not count as playing',
+    file: 'src/lib/adapters/storage/dexie-store.ts',
+    was: 'runs.update(run, { now, playedAt })',
+    is: 'runs.update(run, { now })',
+  },
+  {
+    what: 'a row from before it was kept when a run was played is damaged',
+    file: 'src/lib/app/kept-runs.ts',
+    was: 'playedAt: v.fallback(v.nullable(instant), null)',
+    is: 'playedAt: v.nullable(instant)',
+  },
+  {
+    what: "what the story begins with counts as what happened in somebody's run",
+    file: 'src/lib/app/run-course.ts',
+    was: 'records.slice(openingEnd(records))',
+    is: 'records.slice(1)',
+  },
+  {
+    what: 'a record of nobody’s making is put into words',
+    file: 'src/lib/app/run-course.ts',
+    was: 'if (last !== null && !readRecord(last).isWellFormed) return null;',
+    is: 'if (readRecord(last).isWellFormed && last === null) return null;',
+  },
+  {
+    what: 'a run is told by the variant that it began with',
+    file: 'src/lib/app/run-course.ts',
+    was: 'product.variants[world.variant]',
+    is: "product.variants[world.pins?.product.variant ?? '']",
+  },
+  {
+    what: 'a run is told to be of today by another zone than the visitor’s',
+    file: 'src/lib/ui/home/run-text.ts',
+    was: 'new TimeText(zone,',
+    is: "new TimeText('UTC',",
+  },
+  {
     what: 'a link to a product begins a run each time it is followed',
     file: 'src/lib/app/open-on.ts',
     was: 'if (last === undefined) {',
