@@ -1177,5 +1177,33 @@ export const BREAKAGES = [
     was: 'this.#before = this.#atLastPress;',
     is: 'this.#before = Number.MAX_SAFE_INTEGER;',
     tier: 'browser',
+    what: 'the address of a fact alone opens the first product, whether it has it or not',
+    file: 'src/lib/ui/facts/selection.ts',
+    was: 'fact !== null && hasFact(fact)',
+    is: 'fact === ""',
+  },
+  {
+    what: 'a product is compared with itself',
+    file: 'src/lib/ui/facts/selection.ts',
+    was: 'other: other === one ? null : (other ?? null)',
+    is: 'other: other ?? null',
+  },
+  {
+    what: 'the page of facts opens on a variant that no run begins with',
+    file: 'src/lib/ui/facts/selection.ts',
+    was: 'ofProduct.find(({ isDefault }) => isDefault) ?? ofProduct[0]',
+    is: 'ofProduct[0]',
+  },
+  {
+    what: 'the address of the page of facts leaves out what it is compared with',
+    file: 'src/lib/ui/facts/address.ts',
+    was: "params.set('beside-variant', other.variant)",
+    is: "params.set('beside-variant', one.variant)",
+  },
+  {
+    what: 'whatever looks like the id of a fact counts as one',
+    file: 'src/lib/ui/facts/facts-of.ts',
+    was: "key === 'cites' && Array.isArray(each)",
+    is: "key !== 'choices' && Array.isArray(each)",
   },
 ];

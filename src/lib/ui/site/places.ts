@@ -1,5 +1,6 @@
 // Where the pages of the site are, in one place. Asked for while a page is drawn: what it gives is relative to that page.
 import { resolve } from '$app/paths';
+import { searchOf } from '../facts/address';
 import type { Links } from '../frame/links';
 
 /** The pages that every page leads to, in their order. */
@@ -32,6 +33,7 @@ export function places() {
 export function siteLinks(): Links {
   const to = places();
   return {
+    fact: (id, on) => `${to.facts}${on === null ? '' : searchOf({ one: on, other: null })}#${id}`,
     pages: PAGES.filter(({ page }) => page !== 'lab').map(({ page, name, about }) => ({ name, about, href: to[page] })),
   };
 }
