@@ -1177,6 +1177,8 @@ export const BREAKAGES = [
     was: 'this.#before = this.#atLastPress;',
     is: 'this.#before = Number.MAX_SAFE_INTEGER;',
     tier: 'browser',
+  },
+  {
     what: 'the address of a fact alone opens the first product, whether it has it or not',
     file: 'src/lib/ui/facts/selection.ts',
     was: 'fact !== null && hasFact(fact)',
@@ -1205,5 +1207,23 @@ export const BREAKAGES = [
     file: 'src/lib/ui/facts/facts-of.ts',
     was: "key === 'cites' && Array.isArray(each)",
     is: "key !== 'choices' && Array.isArray(each)",
+  },
+  {
+    what: 'whoever looks at another desk is shown the reasons of what they asked about long before',
+    file: 'src/lib/ui/timeline/picked.ts',
+    was: 'records.findIndex((record, index) => index > before && isOfLab(record))',
+    is: 'records.findLastIndex((record, index) => index > before && isOfLab(record))',
+  },
+  {
+    what: 'the coach does not say that a part of the lab is out of view',
+    file: 'src/lib/ui/train/coach-text.ts',
+    was: 'isInView ? name : `${name}, which is not in view`',
+    is: 'name',
+  },
+  {
+    what: 'the coach leads to a desk for what stands in the timeline',
+    file: 'src/lib/ui/train/pointer.ts',
+    was: "return IN_TIMELINE.includes(target.lab) ? 'timeline' : null",
+    is: "return IN_TIMELINE.includes(target.lab) ? 'user' : null",
   },
 ];
