@@ -619,8 +619,8 @@ export const BREAKAGES = [
   {
     what: 'a run whose product file is gone is offered to be opened',
     file: 'src/lib/app/kept-runs.ts',
-    was: 'if (product === null) return',
-    is: "if (product === '') return",
+    was: "if (file === null) return { isSound: false, id, title, damage: 'product-missing' };",
+    is: "if (file === null) return { isSound: false, id, title, damage: 'row-malformed' };",
   },
   {
     what: 'a time zone that no browser knows breaks the whole list',
@@ -649,8 +649,8 @@ export const BREAKAGES = [
   {
     what: "what the story begins with counts as what happened in somebody's run",
     file: 'src/lib/app/run-course.ts',
-    was: 'records.slice(openingEnd(records))',
-    is: 'records.slice(1)',
+    was: 'record.at >= opensAt && ',
+    is: '',
   },
   {
     what: 'a record of nobody’s making is put into words',

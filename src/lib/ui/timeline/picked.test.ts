@@ -16,6 +16,9 @@ function pickedAfter(...done: readonly object[]): object | undefined {
   return pickedRecord({
     records: records as readonly object[] as readonly LogRecord[],
     placeOf: () => last?.place ?? place('', null).place,
+    past: null,
+    position: records.length - 1,
+    isWalkedInPast: false,
   });
 }
 
