@@ -38,7 +38,7 @@ const config = {
     outDir: isPlayer ? '.svelte-kit/player' : '.svelte-kit/site',
     ...(isPlayer
       ? {
-          files: { routes: 'src/player' },
+          files: { routes: 'src/player', hooks: { client: 'src/player/hooks.client' } },
           router: { type: 'hash' },
           output: { bundleStrategy: 'inline' },
         }

@@ -183,8 +183,8 @@ export const BREAKAGES = [
   {
     what: 'time may go back in a history',
     file: 'src/lib/domain/check.ts',
-    was: 'if (record.at < world.at) return',
-    is: 'if (record.at < 0) return',
+    was: 'return record.at < world.at ? fault',
+    is: 'return record.at < 0 ? fault',
   },
   {
     what: 'a key that is not known is let pass in a product file',
@@ -1134,7 +1134,7 @@ export const BREAKAGES = [
   {
     what: 'a branch puts the run it parts from aside',
     file: 'src/lib/adapters/storage/memory-store.ts',
-    was: 'putAside: row.parent === undefined ? pointers.current : null',
+    was: 'putAside: isBegunAnew(row) ? pointers.current : null',
     is: 'putAside: pointers.current',
   },
   {

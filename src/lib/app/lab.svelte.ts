@@ -25,6 +25,7 @@ import { isInUse, PhoneEntries, type PhoneEntry } from './phone-entries';
 import { Playing, type Speed } from './playing.svelte';
 import type { LabProblem, RunDamage } from './problems';
 import { Secrets } from './secrets';
+import { Sharing } from './sharing';
 
 export type LabStatus = 'opening' | 'open' | 'damaged' | 'closed';
 
@@ -73,6 +74,8 @@ export class Lab {
   readonly beginnings: Beginnings;
   /** The runs that began as this one did. */
   readonly branches: Branches;
+  /** The run as a link or a file, and one that comes as such. */
+  readonly sharing: Sharing;
 
   readonly #parts: LabParts;
   readonly #playing: Playing;
@@ -104,6 +107,26 @@ export class Lab {
         this.pause();
         this.#adopt(opened);
       },
+      say: (text) => this.say(text),
+      fail: (problem) => this.#fail(problem),
+    });
+    this.sharing = new Sharing(parts, {
+      run: () => this.#run,
+      product: () => this.product,
+      lookedAt: () => ({
+        moment: this.past,
+        place: this.#lookingBack.place,
+        passed: this.passed.map(({ position }) => position),
+      }),
+      adopt: (opened, lookedAt) => {
+        this.pause();
+        this.#adopt(opened);
+        if (lookedAt === undefined) return;
+        this.#lookingBack.look(lookedAt);
+        this.passed = lookedAt.passed.flatMap((position) => this.records[position] ?? []);
+      },
+      onChange: this.#changed,
+      pause: () => this.pause(),
       say: (text) => this.say(text),
       fail: (problem) => this.#fail(problem),
     });

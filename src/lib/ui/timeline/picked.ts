@@ -4,7 +4,9 @@ import type { Lab } from '../../app/lab.svelte';
 import type { LogRecord, PlaceRecord } from '../../domain/record';
 
 /** The picked record, or undefined where nothing is picked or something has happened since. */
-export function pickedRecord(lab: Pick<Lab, 'records' | 'placeOf' | 'past' | 'position' | 'isWalkedInPast'>): LogRecord | undefined {
+export function pickedRecord(
+  lab: Pick<Lab, 'records' | 'placeOf' | 'past' | 'position' | 'isWalkedInPast'>,
+): LogRecord | undefined {
   const { subject } = lab.placeOf('lab');
   if (subject === null) return undefined;
   if (lab.isWalkedInPast) return lab.records[Number(subject)];
