@@ -945,6 +945,33 @@ export const BREAKAGES = [
     tier: 'browser',
   },
   {
+    what: 'of another text than the one that was copied it is said to be',
+    file: 'src/lib/ui/frame/CopyButton.svelte',
+    was: 'told?.of === text ? told.said',
+    is: 'told !== null ? told.said',
+    tier: 'browser',
+  },
+  {
+    what: 'that something is copied a second time is not said',
+    file: 'src/lib/ui/frame/CopyButton.svelte',
+    was: "    say('');\n",
+    is: '',
+    tier: 'browser',
+  },
+  {
+    what: 'a reset says that runs are lost which the home page lists',
+    file: 'src/lib/ui/ResetDialog.svelte',
+    was: '{#if lab.isKept}',
+    is: '{#if !lab.isKept}',
+    tier: 'browser',
+  },
+  {
+    what: 'tying the clock does not move time on to the present',
+    file: 'src/lib/app/clock-tie.ts',
+    was: '    this.#follow();\n    await this.catchUp();',
+    is: '    this.#follow();',
+  },
+  {
     what: 'a QR code of the run before a reset stays on show',
     file: 'src/lib/ui/screen/screen.svelte.ts',
     was: '`${this.lab.world.pins?.seed}/${id}`',
