@@ -1253,4 +1253,28 @@ export const BREAKAGES = [
     was: "return IN_TIMELINE.includes(target.lab) ? 'timeline' : null",
     is: "return IN_TIMELINE.includes(target.lab) ? 'user' : null",
   },
+  {
+    what: 'an answer given too late is told to be right',
+    file: 'src/lib/scenarios/answers.ts',
+    was: 'right.includes(own) && areMet(counting, records)',
+    is: 'right.includes(own)',
+  },
+  {
+    what: 'whatever was answered counts among what is right',
+    file: 'src/lib/scenarios/answers.ts',
+    was: '...others.filter((record) => ownAnswer(question, [record]) === null)',
+    is: '...others',
+  },
+  {
+    what: 'every choice of a question that nothing scores is told to be right',
+    file: 'src/lib/scenarios/answers.ts',
+    was: 'counting.length > 0 && areMet(',
+    is: 'areMet(',
+  },
+  {
+    what: 'a question that is still open counts as passed over',
+    file: 'src/lib/scenarios/answers.ts',
+    was: 'own === null && isLapsed(question, records)',
+    is: 'own === null',
+  },
 ];
