@@ -80,8 +80,12 @@ export class LabPage {
     this.#product = product;
     const choice = this.surface.getByLabel('Product');
     await choice.selectOption(`${product}/${variant}`);
-    await this.ready();
+    // The choice shows the product at once; that its story has begun is said once the new run stands.
+    const name = products.find(({ id }) => id === product)?.name ?? product;
+    const said = this.surface.getByRole('status').filter({ hasText: `The story begins anew on ${name}.` });
+    await expect(said).toBeAttached();
     await expect(choice).toHaveValue(`${product}/${variant}`);
+    await this.ready();
   }
 
   /** Chooses a revision of the product, as the lab. */

@@ -13,7 +13,12 @@ import type { LabProblem } from './problems';
 export async function branchOff(
   parts: LabParts,
   onChange: (run: OpenRun) => void,
-  { from, product, moment }: { readonly from: OpenRun; readonly product: Product; readonly moment: Moment },
+  {
+    from,
+    title,
+    product,
+    moment,
+  }: { readonly from: OpenRun; readonly title: string; readonly product: Product; readonly moment: Moment },
 ): Promise<Result<Opened, LabProblem>> {
   const { store } = await parts.openStore();
   const damage = await from.verified();
@@ -24,7 +29,7 @@ export async function branchOff(
   if (stored.value === null || typeof last?.link !== 'string') {
     return failed({ kind: 'storage', failure: { kind: 'replaced' } });
   }
-  const { title, productDigest, startDigest, genesisLink } = from.row;
+  const { productDigest, startDigest, genesisLink } = from.row;
   const row: RunRow = {
     id: parts.cryptography.randomHex(8),
     title,

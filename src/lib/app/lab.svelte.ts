@@ -16,7 +16,9 @@ import { editionOf } from '../products/edition';
 import type { Edition, Product } from '../products/schema';
 import { Beginnings } from './beginnings';
 import { ClockTie } from './clock-tie';
-import { momentAfter, momentAt, momentBeside, type Moment } from './moment';
+import { LookingBack } from './looking-back.svelte';
+import type { Moment } from './moment';
+import { Branches } from './branches.svelte';
 import type { Draft, OpenRun } from './open-run';
 import { openLab, startRun, undoReset, type LabParts, type Opened } from './opening';
 import { isInUse, PhoneEntries, type PhoneEntry } from './phone-entries';
@@ -38,23 +40,24 @@ export class Lab {
   damage = $state.raw<RunDamage | null>(null);
   /** What went wrong outside the rules, until it is dismissed. */
   problem = $state.raw<LabProblem | null>(null);
-  /** The last thing to be said to everybody, by screen readers too. */
+  /** The last thing to be said to everybody, by screen readers too, and how many things were: the same may be said twice. */
   said = $state('');
+  timesSaid = $state(0);
   /** What happened on the way, when time was moved last. */
   passed = $state.raw<readonly LogRecord[]>([]);
   canUndoReset = $state(false);
   isResetUndone = $state(false);
   isKept = $state(true);
-  /** The moment that is looked back at; null at the present. */
-  past = $state.raw<Moment | null>(null);
 
   #history = $state.raw<History | null>(null);
   #now = $state<Instant>(0);
   #isAsking = $state.raw<() => boolean>(() => false);
   #product = $state.raw<Product | null>(null);
-  /** Where the lab's own desk was walked to while looking back: nothing of it is written. */
-  #placeInPast = $state.raw<Place | null>(null);
 
+  readonly #lookingBack = new LookingBack(
+    () => (this.#history === null ? null : { history: this.#history, now: this.#now }),
+    () => this.pause(),
+  );
   readonly #world = $derived(
     this.past === null ? (this.#history?.world ?? null) : (this.#history?.worldAt(this.past.position) ?? null),
   );
@@ -68,6 +71,8 @@ export class Lab {
   readonly phoneEntries: PhoneEntries;
   readonly secrets: Secrets;
   readonly beginnings: Beginnings;
+  /** The runs that began as this one did. */
+  readonly branches: Branches;
 
   readonly #parts: LabParts;
   readonly #playing: Playing;
@@ -86,6 +91,18 @@ export class Lab {
       begin: async (wish) => {
         this.pause();
         this.#adopt(await startRun(parts, this.#changed, wish));
+      },
+      say: (text) => this.say(text),
+      fail: (problem) => this.#fail(problem),
+    });
+    this.branches = new Branches(parts, {
+      run: () => this.#run,
+      product: () => this.product,
+      catalogue: () => this.present.world.catalogue,
+      onChange: this.#changed,
+      adopt: (opened) => {
+        this.pause();
+        this.#adopt(opened);
       },
       say: (text) => this.say(text),
       fail: (problem) => this.#fail(problem),
@@ -152,6 +169,12 @@ export class Lab {
     return { world: this.#history.world, now: this.#now };
   }
 
+  /** The world as it stood at an instant, whatever moment is looked at. */
+  worldAt(at: Instant): World {
+    const history = this.#history;
+    return history === null ? this.world : history.worldAt(history.positionAt(at));
+  }
+
   get edition(): Edition {
     if (this.#edition === null) throw new TypeError('The lab is not open yet.');
     return this.#edition;
@@ -177,13 +200,13 @@ export class Lab {
   }
 
   placeOf(desk: DeskName): Place {
-    const here = desk === 'lab' && this.past !== null ? this.#placeInPast : null;
+    const here = desk === 'lab' ? this.#lookingBack.place : null;
     return here ?? this.world.places[desk] ?? NOWHERE;
   }
 
   /** Whether the lab's own desk was walked somewhere while looking back. */
   get isWalkedInPast(): boolean {
-    return this.past !== null && this.#placeInPast !== null;
+    return this.#lookingBack.place !== null;
   }
 
   /** Why this would be refused now, or null: the same rules, run dry. */
@@ -218,7 +241,7 @@ export class Lab {
   async go(desk: DeskName, place: Partial<Place>, actor: Actor = LAB): Promise<void> {
     const next = { ...this.placeOf(desk), ...place };
     if (this.past !== null) {
-      if (desk === 'lab') this.#placeInPast = next;
+      if (desk === 'lab') this.#lookingBack.place = next;
       else this.say(PAST);
       return;
     }
@@ -243,38 +266,28 @@ export class Lab {
     this.#playing.pause();
   }
 
+  /** The moment that is looked back at; null at the present. */
+  get past(): Moment | null {
+    return this.#lookingBack.moment;
+  }
+
   /** Looks at the run as it stood at an instant; at the present for one that has not come yet. Writes nothing. */
   lookAt(at: Instant): void {
-    if (this.#history === null) return;
-    this.#look(at >= this.#now ? null : momentAt(this.#history, at));
+    this.#lookingBack.at(at);
   }
 
   /** Looks at the run as it stood right after a record. */
   lookAfter(position: number): void {
-    if (this.#history !== null) this.#look(momentAfter(this.#history, position));
+    this.#lookingBack.after(position);
   }
 
   /** Looks at the event before or after the moment that is looked at; behind the last one is the present. */
   step(by: -1 | 1): void {
-    if (this.#history === null) return;
-    const from = this.past ?? { position: this.#history.world.position, at: this.#now };
-    const beside = momentBeside(this.#history, from, by);
-    if (beside !== null || by === 1) this.#look(beside);
+    this.#lookingBack.step(by);
   }
 
   backToNow(): void {
-    this.#look(null);
-  }
-
-  /** Goes on from the moment that is looked back at, in a run of its own; the run it parts from is kept as it is. */
-  async continueFromHere(): Promise<void> {
-    const { past: moment, product } = this;
-    if (moment === null || this.#run === null) return;
-    const { branchOff } = await import('./branch');
-    const done = await branchOff(this.#parts, this.#changed, { from: this.#run, product, moment });
-    if (!done.isOk) return void this.#fail(done.failure);
-    this.#adopt(done.value);
-    this.say('You go on from here in a branch. The run it parts from is kept as it was.');
+    this.#lookingBack.end();
   }
 
   /** Brings back the run that the last reset put aside. */
@@ -291,6 +304,7 @@ export class Lab {
 
   say(text: string): void {
     this.said = text;
+    this.timesSaid += 1;
   }
 
   dismiss(): void {
@@ -311,12 +325,6 @@ export class Lab {
     this.pause();
     this.clockTie.halt();
     this.#parts.closeStore();
-  }
-
-  #look(moment: Moment | null): void {
-    this.pause();
-    if (moment === null || this.past === null) this.#placeInPast = null;
-    this.past = moment;
   }
 
   /** Moves time at once: what happens on the way is listed anew. Whether it could be kept. */
@@ -340,8 +348,7 @@ export class Lab {
     this.canUndoReset = opened.canUndoReset;
     this.isResetUndone = opened.isResetUndone ?? false;
     this.passed = [];
-    this.past = null;
-    this.#placeInPast = null;
+    this.#lookingBack.forget();
     this.problem = opened.problem;
     this.damage = opened.damage;
     this.#product = opened.product;
@@ -350,6 +357,7 @@ export class Lab {
     this.status = opened.damage !== null ? 'damaged' : opened.run === null ? 'closed' : 'open';
     if (opened.run !== null) this.#changed(opened.run);
     const verified = this.#verifyWhenIdle(opened);
+    void this.branches.adopt();
     this.clockTie.adopt(this.status === 'open' ? (opened.run?.id ?? null) : null, verified);
   }
 
