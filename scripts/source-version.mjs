@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 
 const SOURCES = ['src', 'static'];
 const FILES = ['package-lock.json', 'svelte.config.js', 'vite.config.ts'];
@@ -20,5 +21,7 @@ export function sourceVersion() {
     digest.update(`${path}\n`);
     digest.update(readFileSync(path));
   }
+  // What the build is told from outside.
+  digest.update(process.env['VITE_PLAYER_BYTES'] ?? '');
   return digest.digest('hex').slice(0, DIGITS);
 }

@@ -1,11 +1,12 @@
 // A walkthrough in a frame of somebody else's page: one line of HTML, from the site and from the one file, with storage cut
 // off or not; played to its end there, and never without the ribbon.
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { CoachPage, NOW } from './coach-page';
+import { LabPage } from './lab-page';
 
 const FILE = resolve('build/player.html');
 
@@ -75,6 +76,24 @@ test('no parameter takes the ribbon away, and nothing of it is kept', async ({ p
     await expect(page.getByText(/^Simulation\. No real accounts/)).toBeVisible();
   }
   expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+});
+
+test('the one file can be downloaded, and its size is the one that is told; no page loads it by itself', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await LabPage.open(page);
+  await page.goto('/embed/');
+  await page.getByRole('button', { name: 'Copy the line: From this site' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter((url) => url.includes('player'))).toEqual([]);
+  const started = page.waitForEvent('download');
+  const kilobytes = Math.round(statSync(FILE).size / 1000);
+  await page.getByRole('link', { name: `Download player.html (${kilobytes} kB)` }).click();
+  const download = await started;
+  expect(download.suggestedFilename()).toBe('player.html');
+  expect(readFileSync(await download.path()).equals(readFileSync(FILE))).toBe(true);
 });
 
 test('the page for writers shows what it looks like, and copies the line', async ({ page, context }) => {

@@ -24,6 +24,23 @@ export async function removeFrom(
   );
 }
 
+/** Puts an event that nobody has heard of into the last thing that was done in a run. */
+export async function spoilLast(page: Page, run: string): Promise<void> {
+  await page.evaluate(async (id) => {
+    const request = indexedDB.open('lockout-lab');
+    const database = await new Promise<IDBDatabase>((resolve) => (request.onsuccess = () => resolve(request.result)));
+    const transaction = database.transaction('records', 'readwrite');
+    const all = transaction.objectStore('records').getAll(IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]));
+    all.onsuccess = () => {
+      const last = (all.result as { record: { kind: string } }[]).findLast(({ record }) => record.kind === 'command');
+      const record = { ...last?.record, events: [{ type: 'CodeDoubled' }] };
+      transaction.objectStore('records').put({ ...last, record });
+    };
+    await new Promise((resolve) => (transaction.oncomplete = resolve));
+    database.close();
+  }, run);
+}
+
 /** The ids of the kept runs with the digest of the product each is pinned to. */
 export function keptRows(page: Page): Promise<readonly { readonly id: string; readonly productDigest: string }[]> {
   return page.evaluate(async () => {

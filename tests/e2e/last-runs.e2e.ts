@@ -1,6 +1,6 @@
 // The list of last runs: what was played, gone back to from the home page; and what it says where there is none.
 import { expect, test } from '@playwright/test';
-import { blockStorage, keptRows, lastRuns, lines, removeFrom } from './home-page';
+import { blockStorage, keptRows, lastRuns, lines, removeFrom, spoilLast } from './home-page';
 import { LabPage } from './lab-page';
 
 test('a product is chosen, a run is left and gone back to: nothing that was played is lost', async ({ page }) => {
@@ -11,7 +11,7 @@ test('a product is chosen, a run is left and gone back to: nothing that was play
   await expect(lines(page)).toHaveCount(1);
   await expect(lines(page)).toContainText('The phone on the train');
   await expect(lines(page)).toContainText('In the lab now');
-  await expect(lines(page)).toContainText('Onvio · stands at Mon 9 Mar 2026, 10:00');
+  await expect(lines(page)).toContainText('Onvio, revision 2 · stands at Mon 9 Mar 2026, 10:00');
 
   await page.getByRole('link', { name: 'Onix Work' }).click();
   await lab.ready();
@@ -27,7 +27,7 @@ test('a product is chosen, a run is left and gone back to: nothing that was play
   await page.goto('/');
   await expect(lines(page).nth(0)).toContainText('Onix Work');
   await expect(lines(page).nth(0)).toContainText('In the lab now');
-  await expect(lines(page).nth(1)).toContainText('Onvio · stands at Mon 9 Mar 2026, 10:00');
+  await expect(lines(page).nth(1)).toContainText('Onvio, revision 2 · stands at Mon 9 Mar 2026, 10:00');
   await lines(page)
     .nth(1)
     .getByRole('button', { name: /^Open the run on Onvio/ })
@@ -60,6 +60,45 @@ test('a reset that was undone by going back to the list leaves both runs in it',
   await expect(lines(page)).toHaveCount(2);
   await lines(page).nth(1).getByRole('button', { name: /^Open/ }).click();
   await expect(lab.happenings).toContainText('issues a code');
+});
+
+test('runs of one story are told apart: by what happened in them, where they stand and when they were last played', async ({
+  page,
+}) => {
+  const days = [Date.UTC(2031, 4, 6, 12), Date.UTC(2031, 4, 7, 12)] as const;
+  await page.clock.setFixedTime(days[0]);
+  const lab = await LabPage.open(page);
+  await lab.issueToDana();
+  await lab.revision(1);
+  await expect(lab.happenings).toContainText('The product is set to revision 1');
+  await page.clock.setFixedTime(days[1]);
+  await page.getByRole('button', { name: 'Reset…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Begin anew' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.goto('/');
+  const [played, begun] = [lines(page).nth(1), lines(page).nth(0)];
+  await expect(begun).toContainText('Nothing done in it yet.');
+  await expect(begun).toContainText(
+    /Onvio, revision 1 · stands at Mon 9 Mar 2026, 09:00\s*· last played today, \d\d:00/,
+  );
+  await expect(played).toContainText('2 things happened, the last: The product is set to revision 1.');
+  await expect(played).toContainText(/last played [A-Z][a-z]{2} \d May 2031, \d\d:00/);
+  await expect(played.getByRole('button')).toHaveAccessibleName(
+    /^Open the run on Onvio, revision 1, Mon 9 Mar 2026, 09:00, last played [A-Z][a-z]{2} \d May 2031, \d\d:00$/,
+  );
+});
+
+test('a run whose log does not fold stands in the list all the same', async ({ page }) => {
+  const lab = await LabPage.open(page);
+  await lab.issueToDana();
+  await page.goto('/');
+  await expect(lines(page)).toContainText('One thing happened: Priya Lowe issues a code');
+  const [row] = await keptRows(page);
+  await spoilLast(page, row?.id ?? '');
+  await page.reload();
+  await expect(lines(page)).toContainText('Onvio, revision 2 · stands at Mon 9 Mar 2026, 09:00');
+  await expect(lines(page)).not.toContainText('happened');
+  await expect(lines(page).getByRole('link', { name: /^Continue on Onvio/ })).toBeVisible();
 });
 
 test('a list longer than five shows the last five, and all of them when asked', async ({ page }) => {

@@ -22,5 +22,8 @@ export function row(id: string): RunRow {
   };
 }
 
+/** Simulated time and real time of an append. */
+export const PLAYED = { now: 2000, playedAt: 1_700_000_000_000 };
+
 /** The head of a run whose last record is at this position. */
 export const at = (position: number) => ({ position, link: `link-${position}` });

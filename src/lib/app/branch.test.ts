@@ -55,7 +55,14 @@ describe('going on from an earlier moment', () => {
     const { store, run, parts } = await playedStory();
     const damage = { kind: 'link-broken', position: 3 } as const;
     const { row, history } = run;
-    const damaged = new OpenRun({ store, cryptography: parts.cryptography, row, history, verify: async () => damage });
+    const damaged = new OpenRun({
+      store,
+      cryptography: parts.cryptography,
+      clock: parts.clock,
+      row,
+      history,
+      verify: async () => damage,
+    });
     const moment = momentAt(run.history, run.now - DAY);
     const done = await branchOff(parts, () => undefined, { from: damaged, title: 'A branch', product, moment });
     expect(done).toEqual({ isOk: false, failure: { kind: 'damaged', run: run.id, damage } });

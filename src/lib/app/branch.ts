@@ -38,6 +38,7 @@ export async function branchOff(
     head: { position: moment.position, link: last.link },
     genesisLink,
     now: moment.at,
+    playedAt: parts.clock.present(),
     parent: { run: from.id, position: moment.position, at: moment.at },
   };
   const history = from.history.upTo(moment.position);
@@ -47,9 +48,9 @@ export async function branchOff(
   }));
   const created = await store.create(row, records, product);
   if (!created.isOk) return failed({ kind: 'storage', failure: created.failure });
-  const { cryptography } = parts;
+  const { cryptography, clock } = parts;
   return ok({
-    run: new OpenRun({ store, cryptography, row, history, onChange }),
+    run: new OpenRun({ store, cryptography, clock, row, history, onChange }),
     product,
     damage: null,
     problem: null,

@@ -47,6 +47,7 @@ export const event = v.variant('type', [
       rulesVersion: v.number(),
       seed: v.string(),
       startedAt: instant,
+      opensAt: v.exactOptional(instant),
       timeZone: v.string(),
       locale: v.string(),
     }),

@@ -16,6 +16,7 @@ import {
   type RunRow,
   type RunStore,
   type StorageFailure,
+  type WallClock,
 } from '../ports';
 import { chained } from './chain';
 import { codeEvidence } from './evidence';
@@ -49,6 +50,7 @@ const TRIES_MAX = 5;
 export class OpenRun {
   readonly #store: RunStore;
   readonly #cryptography: Cryptography;
+  readonly #clock: Pick<WallClock, 'present'>;
   readonly #onChange: (run: OpenRun) => void;
   readonly #verify: () => Promise<RunDamage | null>;
   #row: RunRow;
@@ -59,6 +61,8 @@ export class OpenRun {
   constructor(parts: {
     readonly store: RunStore;
     readonly cryptography: Cryptography;
+    /** For when the run was last played. No record is given real time. */
+    readonly clock: Pick<WallClock, 'present'>;
     readonly row: RunRow;
     readonly history: History;
     readonly onChange?: (run: OpenRun) => void;
@@ -67,6 +71,7 @@ export class OpenRun {
   }) {
     this.#store = parts.store;
     this.#cryptography = parts.cryptography;
+    this.#clock = parts.clock;
     this.#row = parts.row;
     this.#history = parts.history;
     this.#now = Math.max(parts.row.now, parts.history.world.at);
@@ -176,17 +181,19 @@ export class OpenRun {
     if (added.length === 0) return this.#keepNow(now);
     const { genesisLink, head, id } = this.#row;
     const records = await chained(this.#cryptography, head.link, added);
-    const appended = await this.#store.append({ run: id, genesisLink, seen: head, records, now });
+    const playedAt = this.#clock.present();
+    const appended = await this.#store.append({ run: id, genesisLink, seen: head, records, now, playedAt });
     if (!appended.isOk) return appended;
-    this.#take({ ...this.#row, head: appended.value, now }, this.#history.with(added));
+    this.#take({ ...this.#row, head: appended.value, now, playedAt }, this.#history.with(added));
     return ok(null);
   }
 
   async #keepNow(now: Instant): Promise<Result<null, StorageFailure>> {
     if (now === this.#now) return ok(null);
-    const kept = await this.#store.keepNow(this.#row.id, now);
+    const playedAt = this.#clock.present();
+    const kept = await this.#store.keepNow(this.#row.id, { now, playedAt });
     if (!kept.isOk) return kept;
-    this.#take({ ...this.#row, now }, this.#history);
+    this.#take({ ...this.#row, now, playedAt }, this.#history);
     return kept;
   }
 

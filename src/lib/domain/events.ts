@@ -54,6 +54,8 @@ export interface RunPins {
   /** Codes are toys computed from this: whoever holds the run holds them all. */
   readonly seed: string;
   readonly startedAt: Instant;
+  /** When the lab opened: what happened before is the story's own beginning. Runs from before this was kept have none. */
+  readonly opensAt?: Instant;
   readonly timeZone: string;
   readonly locale: string;
 }

@@ -1,7 +1,7 @@
 // The database through its versions and other pages: what is taken over, refused and let go of.
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
-import { at, record, row } from '../../../../tests/support/stored-run';
+import { PLAYED, at, record, row } from '../../../../tests/support/stored-run';
 import { openDexieStore } from './dexie-store';
 import type { RunRow } from '../../ports';
 
@@ -58,9 +58,9 @@ describe('a database', () => {
     expect(await store.readProduct('digest')).toEqual({ isOk: true, value: { a: 'product' } });
     expect(await store.starts()).toEqual({ isOk: true, value: [] });
     const seen = { position: 0, link: 'link-0' };
-    expect(await store.append({ run: 'one', genesisLink: 'link-0', seen, records: [record(2)], now: 1 })).toMatchObject(
-      { isOk: true },
-    );
+    expect(
+      await store.append({ run: 'one', genesisLink: 'link-0', seen, records: [record(2)], ...PLAYED }),
+    ).toMatchObject({ isOk: true });
     await store.create({ ...row('two'), startDigest: 'own' }, [record(0)], {}, { title: 'Own' });
     expect(await store.starts()).toEqual({ isOk: true, value: [{ digest: 'own', start: { title: 'Own' } }] });
   });
@@ -90,6 +90,7 @@ describe('a database', () => {
       seen: at(0),
       records: [record(1)],
       now: 1,
+      playedAt: 1,
     });
     expect(refused).toEqual({ isOk: false, failure: { kind: 'replaced' } });
   });

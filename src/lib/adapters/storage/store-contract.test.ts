@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { at, record, row } from '../../../../tests/support/stored-run';
+import { at, PLAYED, record, row } from '../../../../tests/support/stored-run';
 import { createMemoryStore } from './memory-store';
 import { openDexieStore } from './dexie-store';
 import type { LogRecord } from '../../domain/record';
@@ -29,7 +29,7 @@ for (const [name, open] of STORES) {
     });
 
     const append = (seen: number, ...positions: number[]) =>
-      store.append({ run: 'one', genesisLink: 'link-0', seen: at(seen), records: positions.map(record), now: 2000 });
+      store.append({ run: 'one', genesisLink: 'link-0', seen: at(seen), records: positions.map(record), ...PLAYED });
 
     test('reads back what was created, and the product beside it', async () => {
       const read = await store.read('one');
@@ -84,7 +84,7 @@ for (const [name, open] of STORES) {
         genesisLink: 'another',
         seen: at(0),
         records: [record(1)],
-        now: 1,
+        ...PLAYED,
       });
       expect(other).toEqual({ isOk: false, failure: { kind: 'replaced' } });
     });
@@ -95,10 +95,25 @@ for (const [name, open] of STORES) {
     });
 
     test('keeps the current instant without touching the log', async () => {
-      await store.keepNow('one', 5000);
+      await store.keepNow('one', { now: 5000, playedAt: 7 });
       const read = await store.read('one');
       expect(read).toMatchObject({ value: { row: { now: 5000, head: at(0) } } });
-      expect(await store.keepNow('two', 1)).toMatchObject({ isOk: false });
+      expect(await store.keepNow('two', PLAYED)).toMatchObject({ isOk: false });
+    });
+
+    test('keeps when a run was last played, beside the log; one from before that was kept opens without it', async () => {
+      const playedAt = async () => {
+        const read = await store.read('one');
+        return read.isOk ? read.value?.row.playedAt : read.failure;
+      };
+      expect(await playedAt()).toBeUndefined();
+      await append(0, 1);
+      expect(await playedAt()).toBe(PLAYED.playedAt);
+      await store.keepNow('one', { now: 5000, playedAt: 7 });
+      expect(await playedAt()).toBe(7);
+      await store.create({ ...row('two'), playedAt: 9 }, [record(0)], {});
+      expect(await store.read('two')).toMatchObject({ value: { row: { playedAt: 9 }, records: [record(0)] } });
+      expect(await playedAt()).toBe(7);
     });
 
     test('a new run puts the one before aside, and a swap brings it back', async () => {
@@ -131,7 +146,7 @@ for (const [name, open] of STORES) {
         isOk: true,
         value: [
           { row: row('two'), first: record(0).record },
-          { row: { ...row('one'), head: at(1), now: 2000 }, first: record(0).record },
+          { row: { ...row('one'), head: at(1), ...PLAYED }, first: record(0).record },
         ],
       });
       await store.swap();
