@@ -619,8 +619,8 @@ export const BREAKAGES = [
   {
     what: 'a run whose product file is gone is offered to be opened',
     file: 'src/lib/app/kept-runs.ts',
-    was: 'if (product === null) return',
-    is: "if (product === '') return",
+    was: "if (file === null) return { isSound: false, id, title, damage: 'product-missing' };",
+    is: "if (file === null) return { isSound: false, id, title, damage: 'row-malformed' };",
   },
   {
     what: 'a time zone that no browser knows breaks the whole list',
@@ -649,8 +649,8 @@ export const BREAKAGES = [
   {
     what: "what the story begins with counts as what happened in somebody's run",
     file: 'src/lib/app/run-course.ts',
-    was: 'records.slice(openingEnd(records))',
-    is: 'records.slice(1)',
+    was: 'record.at >= opensAt && ',
+    is: '',
   },
   {
     what: 'a record of nobody’s making is put into words',
@@ -1263,6 +1263,8 @@ export const BREAKAGES = [
     was: 'this.#before = this.#atLastPress;',
     is: 'this.#before = Number.MAX_SAFE_INTEGER;',
     tier: 'browser',
+  },
+  {
     what: 'the address of a fact alone opens the first product, whether it has it or not',
     file: 'src/lib/ui/facts/selection.ts',
     was: 'fact !== null && hasFact(fact)',
@@ -1291,5 +1293,23 @@ export const BREAKAGES = [
     file: 'src/lib/ui/facts/facts-of.ts',
     was: "key === 'cites' && Array.isArray(each)",
     is: "key !== 'choices' && Array.isArray(each)",
+  },
+  {
+    what: 'whoever looks at another desk is shown the reasons of what they asked about long before',
+    file: 'src/lib/ui/timeline/picked.ts',
+    was: 'records.findIndex((record, index) => index > before && isOfLab(record))',
+    is: 'records.findLastIndex((record, index) => index > before && isOfLab(record))',
+  },
+  {
+    what: 'the coach does not say that a part of the lab is out of view',
+    file: 'src/lib/ui/train/coach-text.ts',
+    was: 'isInView ? name : `${name}, which is not in view`',
+    is: 'name',
+  },
+  {
+    what: 'the coach leads to a desk for what stands in the timeline',
+    file: 'src/lib/ui/train/pointer.ts',
+    was: "return IN_TIMELINE.includes(target.lab) ? 'timeline' : null",
+    is: "return IN_TIMELINE.includes(target.lab) ? 'user' : null",
   },
 ];

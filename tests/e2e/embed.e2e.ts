@@ -4,7 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { CoachPage, NOW } from './coach-page';
 import { LabPage } from './lab-page';
 
@@ -67,6 +67,52 @@ test.describe("in a frame of somebody else's page", () => {
       '<iframe title="Lab" sandbox="allow-scripts" width="1300" height="900" src="/player.html#/train/two-articles?seed=b"></iframe>',
     );
   });
+});
+
+test('in a frame of 800 by 600 pixels nothing has to be scrolled to: coach, desk or timeline, and clock', async ({
+  page,
+}) => {
+  await page.route('**/page-of-documentation', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: '<!doctype html><title>A page</title><iframe src="/embed/two-articles/?seed=b" width="800" height="600"></iframe>',
+    }),
+  );
+  await page.goto('/page-of-documentation');
+  const frame = page.frameLocator('iframe');
+  const coach = new CoachPage(frame);
+  const { lab } = coach;
+  const press = (name: string) => coach.coach.getByRole('button', { name, exact: true }).click();
+  const fits = async (view: Locator): Promise<void> => {
+    for (const part of [coach.coach, view, lab.time]) await expect(part).toBeInViewport({ ratio: 0.99 });
+    const room = await view.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+    expect(room, 'nothing stands below the edge').toBeLessThanOrEqual(0);
+  };
+  await lab.ready();
+  await fits(lab.user);
+  await press('Next');
+  await expect(coach.coach).toContainText("Press Setup, on the firm admin's desk, which is not in view.");
+  await press("Go to the firm admin's desk");
+  await fits(lab.admin);
+  await press('Show me');
+  await fits(lab.admin);
+  await coach.answer('Revision 2:');
+  await expect(coach.coach.getByRole('button', { name: 'Answer' })).toBeInViewport({ ratio: 1 });
+  await fits(lab.admin);
+  await coach.answer(NOW[2]);
+  await coach.answer('Her password alone');
+  await press('Show me');
+  await lab.user.getByRole('button', { name: /^Disconnect/ }).click();
+  await coach.step('See what it did, and why');
+  await expect(coach.coach).toContainText('Look at the panel “Why?”, which is not in view.');
+  await press('Go to the timeline');
+  await expect(coach.coach).toContainText('Look at the panel “Why?”.');
+  await fits(lab.why);
+  await expect(lab.user).toBeHidden();
+  await frame.getByRole('navigation', { name: 'Desk in view' }).getByRole('button', { name: 'User' }).click();
+  await fits(lab.user);
+  await press('Show me');
+  await fits(lab.why);
 });
 
 test('no parameter takes the ribbon away, and nothing of it is kept', async ({ page }) => {
