@@ -1178,6 +1178,17 @@ export const BREAKAGES = [
     what: 'a part that could not be fetched is not spoken of',
     file: 'src/lib/ui/offline/SiteBanner.svelte',
     was: "window.addEventListener('vite:preloadError', onMissing);",
+    is: '',
+    tier: 'browser',
+  },
+  {
+    what: '“Later” takes back more than what was said',
+    file: 'src/lib/ui/offline/SiteBanner.svelte',
+    was: "if (missing === null) newer = 'none';",
+    is: "newer = 'none';",
+    tier: 'browser',
+  },
+  {
     what: 'a history is folded from a snapshot after the moment',
     file: 'src/lib/domain/history.ts',
     was: 'this.#snapshots[nearest - 1]',
@@ -1233,10 +1244,6 @@ export const BREAKAGES = [
     tier: 'browser',
   },
   {
-    what: '“Later” takes back more than what was said',
-    file: 'src/lib/ui/offline/SiteBanner.svelte',
-    was: "if (missing === null) newer = 'none';",
-    is: "newer = 'none';",
     what: 'what is said while a dialog is open is said behind it too, where nobody hears it',
     file: 'src/lib/ui/frame/Said.svelte',
     was: 'listeners.front === dialog && ',
