@@ -190,3 +190,22 @@ export interface Preferences {
   /** Keeps a text under a name; null takes it back. */
   keep(name: string, value: string | null): void;
 }
+
+/** What is known of newer versions of the site: that one waits to be used, or that another window uses one already. */
+export type NewerVersion = 'none' | 'waiting' | 'in-use';
+
+/** Why a part of a page could not be fetched. */
+export type MissingPart = 'no-network' | 'replaced' | 'unknown';
+
+/** The site itself, kept in this browser so that it opens without a network. */
+export interface SiteKeeping {
+  /**
+   * Keeps this version of the site where the browser lets it, and tells of newer ones. Never rejects: where nothing can be
+   * kept, nothing is told.
+   */
+  watch(listener: (newer: NewerVersion) => void): Promise<void>;
+  /** Puts a newer version to use, and then loads the page again. */
+  useNewer(): void;
+  /** Asks the server, which may not answer. */
+  whyMissing(): Promise<MissingPart>;
+}
