@@ -6,9 +6,13 @@ import type { LogRecord } from '../../domain/record';
 export function pickedRecord(lab: Lab): LogRecord | undefined {
   const { subject } = lab.placeOf('lab');
   if (subject === null) return undefined;
-  if (lab.isWalkedInPast) return lab.records[Number(subject)];
-  const records = lab.past === null ? lab.records : lab.records.slice(0, lab.position + 1);
-  const since = records.findLastIndex((record) => record.kind !== 'place');
-  const pickedAt = records.findLastIndex((record) => record.kind === 'place' && record.desk === 'lab');
-  return pickedAt < since ? undefined : records[Number(subject)];
+  const picked = lab.records[Number(subject)];
+  if (lab.isWalkedInPast) return picked;
+  // Walks of desks since the last event: where the lab's own was among them, it was picked after everything that happened.
+  for (let position = lab.position; position >= 0; position -= 1) {
+    const record = lab.records[position];
+    if (record?.kind !== 'place') return undefined;
+    if (record.desk === 'lab') return picked;
+  }
+  return undefined;
 }
