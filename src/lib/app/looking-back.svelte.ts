@@ -44,6 +44,12 @@ export class LookingBack {
     this.#look(null);
   }
 
+  /** Goes along in the past, as time that is played does. */
+  glideTo(at: Instant): void {
+    const run = this.#run();
+    if (run !== null) this.moment = momentAt(run.history, at);
+  }
+
   /** Looks at just this, as a link has it. */
   look({ moment, place }: Pick<LookedAt, 'moment' | 'place'>): void {
     this.#look(moment);

@@ -44,7 +44,7 @@ describe('a line of HTML', () => {
 
   test('is copied, and the word for it stands beside its own button until it is another line', async () => {
     const copied = clipboard();
-    await render(EmbedPage, { frames });
+    await render(EmbedPage, { frames, player: null });
     await button('Sandboxed, from one file').click();
     await expect.element(heard()).toHaveTextContent('Copied.');
     expect(copied).toHaveLength(1);
@@ -63,7 +63,7 @@ describe('a line of HTML', () => {
   test.each(['is not allowed', 'is not there'])('where the clipboard %s says what to do instead', async (why) => {
     if (why === 'is not allowed') clipboard(false);
     else vi.spyOn(navigator, 'clipboard', 'get').mockReturnValue(undefined as unknown as Clipboard);
-    await render(EmbedPage, { frames });
+    await render(EmbedPage, { frames, player: null });
     await button('From this site').click();
     const words = 'Copying is not allowed here. Select the line and copy it.';
     await expect.element(heard()).toHaveTextContent(words);
