@@ -1331,8 +1331,8 @@ export const BREAKAGES = [
   {
     what: 'whoever looks at another desk is shown the reasons of what they asked about long before',
     file: 'src/lib/ui/timeline/picked.ts',
-    was: 'records.findIndex((record, index) => index > before && isOfLab(record))',
-    is: 'records.findLastIndex((record, index) => index > before && isOfLab(record))',
+    was: 'return isOfLab(last) && last.place.subject === subject ? undefined : picked;',
+    is: 'return picked;',
   },
   {
     what: 'the coach does not say that a part of the lab is out of view',
