@@ -648,7 +648,7 @@ export const BREAKAGES = [
   {
     what: 'a client who calls keeps their request open',
     file: 'src/lib/domain/deciders/calls.ts',
-    was: "...(isSentBack ? [{ type: 'RequestSentBack', request: request.id } as const] : []),",
+    was: "...(isSentBack ? decidedOn(request, { type: 'RequestSentBack', request: request.id }) : []),",
     is: '',
   },
   {
@@ -674,6 +674,72 @@ export const BREAKAGES = [
     file: 'src/lib/domain/caller.ts',
     was: 'return !request.isStranger && from !== undefined',
     is: 'return from !== undefined',
+  },
+  {
+    what: 'a stranger drawn by chance gives themself away by pressing on',
+    file: 'src/lib/domain/caller.ts',
+    was: "return isHidden ? knows.licencePin === 'nothing' : isStranger;",
+    is: 'return isStranger;',
+  },
+  {
+    what: 'support sends itself callers drawn by chance',
+    file: 'src/lib/domain/deciders/ask-support.ts',
+    was: "if (actor.kind !== 'lab' || drawn === undefined)",
+    is: 'if (drawn === undefined)',
+  },
+  {
+    what: 'what was drawn of a caller gives way to what the command says',
+    file: 'src/lib/domain/deciders/ask-support.ts',
+    was: 'written(request, by, drawn ?? command, isStranger)',
+    is: 'written(request, by, command, isStranger)',
+  },
+  {
+    what: 'who was drawn by chance is never told',
+    file: 'src/lib/domain/reveal.ts',
+    was: 'if (!isHidden) return [decision];',
+    is: 'if (isHidden) return [decision];',
+  },
+  {
+    what: 'observers are told at once who was drawn by chance',
+    file: 'src/lib/domain/views/told.ts',
+    was: 'return requestOf(world, request)?.isHidden === true;',
+    is: 'return requestOf(world, request)?.isHidden === undefined;',
+  },
+  {
+    what: 'the list tells what a caller drawn by chance knows, in the event that brought them',
+    file: 'src/lib/domain/views/told.ts',
+    was: 'return askedUntold(event);',
+    is: 'return event;',
+  },
+  {
+    what: 'Why? tells whether a comparison was right before it is told who it was',
+    file: 'src/lib/domain/views/told.ts',
+    was: 'return isUntold ? reasons.map(untold) : reasons;',
+    is: 'return isUntold ? reasons : reasons.map(untold);',
+  },
+  {
+    what: 'every other caller drawn by chance is a stranger',
+    file: 'src/lib/app/draw-caller.ts',
+    was: "['themself', 'themself', 'stranger']",
+    is: "['themself', 'stranger']",
+  },
+  {
+    what: 'all callers of a run are drawn alike',
+    file: 'src/lib/app/draw-caller.ts',
+    was: '`caller/${position}`',
+    is: "'caller'",
+  },
+  {
+    what: 'a log does not open again with a caller drawn by chance in it',
+    file: 'src/lib/app/log-format-support.ts',
+    was: 'export const drawnCaller = v.strictObject({ isStranger: v.boolean(),',
+    is: 'export const drawnCaller = v.strictObject({ isStranger: v.literal(true),',
+  },
+  {
+    what: 'the list says stranger while nobody is to know',
+    file: 'src/lib/ui/words/support-text.ts',
+    was: "if (request.isHidden) return 'The caller';",
+    is: "if (request.isHidden && !request.isStranger) return 'The caller';",
   },
   {
     what: 'a firm file is read with two primary admins, or with none',

@@ -211,7 +211,7 @@ async function administer(stage: Stage): Promise<void> {
   await stage.sensible(by, [{ type: 'tellCode', account: account.id, code }]);
 }
 
-/** Somebody asks support, or a stranger in their name, and support does something about one of the requests. */
+/** Somebody asks support, a stranger in their name, or one of the two by chance, and support does something about one of the requests. */
 async function support(stage: Stage): Promise<void> {
   const { random, world } = stage;
   // Those who have a code, more often than others: something can be removed for them.
@@ -222,16 +222,17 @@ async function support(stage: Stage): Promise<void> {
   const drawn = random.pick(wishes.length === 0 || random.once(8) ? (['issueCode', 'resetMfa'] as const) : wishes);
   const wish = isRemoval ? 'removeCode' : drawn;
   const claims = random.pick(['priya', 'priya', 'priya', 'tom', 'hannah', account.id, account.id]);
-  const isStranger = random.once(6);
+  const asker = random.pick(['themself', 'themself', 'themself', 'themself', 'stranger', 'drawn'] as const);
   const asks = (by?: WayIn): Command => ({
     type: 'askSupport',
     account: account.id,
     wish,
     ...(by === undefined ? {} : { by }),
     ...(random.once(6) ? { isSigned: false } : {}),
-    ...(isStranger ? { claims } : {}),
+    ...(asker === 'themself' ? {} : { claims }),
   });
-  await stage.sensible(isStranger ? STRANGER : person(claims), [asks(), ...WAYS_IN.map(asks)]);
+  const actor = asker === 'themself' ? person(claims) : asker === 'stranger' ? STRANGER : LAB;
+  await stage.sensible(actor, [asks(), ...WAYS_IN.map(asks)]);
   await answer(stage);
 }
 

@@ -5,6 +5,7 @@ import { CLOCK, type Actor } from '../../src/lib/domain/actors';
 import type { DomainEvent, EventOf, EventType } from '../../src/lib/domain/events';
 import { HOUR, SECOND } from '../../src/lib/domain/instant';
 import type { LogRecord } from '../../src/lib/domain/record';
+import { checkAddress, drawnCalls, passOn } from '../support/call';
 import { Play, PORTAL_TECH, REP } from '../support/play';
 import { Oracle } from './oracle/oracle';
 import { eventsIn } from './oracle/promise';
@@ -53,6 +54,16 @@ const inPortal: Story = () => {
   play.by('elif', { type: 'signOut' });
   play.by('elif', { type: 'submitPassword', card: 'right' });
   play.by('elif', { type: 'submitCode', family: 'recoveryCode' }, { matchedCode: saved });
+  return play;
+};
+
+const atSupport: Story = () => {
+  const play = new Play();
+  const passedOn = drawnCalls(play, { isStranger: true, knows: { licencePin: 'nothing', firmAddress: 'right' } });
+  checkAddress(play, passedOn);
+  play.does(REP, { type: 'endCall', request: passedOn });
+  passOn(play, passedOn, 'address');
+  play.does(REP, { type: 'sendBackRequest', request: drawnCalls(play) });
   return play;
 };
 
@@ -201,6 +212,18 @@ const FORGERIES: readonly (readonly [promise: string, story: Story, forgery: For
     inPortal,
     (records) => events('CodesSaved', () => again(first(records, 'CodeIssued', 'elif')))(records),
   ],
+  ['who is drawn by chance is sent by the lab', atSupport, commands('askSupport', as('priya'))],
+  [
+    'who it was is told with the decision, and not before',
+    atSupport,
+    events('CallEnded', ({ request }) => ({ type: 'CallerRevealed', request, isStranger: true })),
+  ],
+  [
+    'who it was is told truly, and once',
+    atSupport,
+    events('CallerRevealed', ({ type, request }) => ({ type, request })),
+  ],
+  ['once a request is decided, nobody keeps who it was', atSupport, events('CallerRevealed', () => null)],
   ['what is saved is what was on show', inPortal, events('CodesSaved', (event) => ({ ...event, codes: [] }))],
   [
     'what is refused does nothing else',
@@ -283,7 +306,7 @@ describe('the oracle', () => {
     for (const record of records) oracle.take(record);
   };
 
-  for (const [name, story] of Object.entries({ inOnvio, inOnix, inPortal })) {
+  for (const [name, story] of Object.entries({ inOnvio, inOnix, inPortal, atSupport })) {
     test(`is content with what the rules made, ${name}`, () => {
       const play = story();
       expect(play.records.length).toBeGreaterThan(15);

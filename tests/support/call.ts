@@ -1,5 +1,5 @@
 // Calls to the support desk, for tests: somebody calls, the rep answers, asks, tells and compares, in a word each.
-import { person, STRANGER } from '../../src/lib/domain/actors';
+import { LAB, person, STRANGER } from '../../src/lib/domain/actors';
 import type { DomainEvent } from '../../src/lib/domain/events';
 import { reasonsOf } from '../../src/lib/domain/record';
 import type { CallerKnows, DrawnCaller, Finding, Proof, Question, Saying } from '../../src/lib/domain/support-request';
@@ -19,6 +19,13 @@ export function strangerCalls(play: Play, knows: CallerKnows): string {
   const ask = { type: 'askSupport', account: 'priya', claims: 'priya', wish: 'issueCode', by: 'call', knows } as const;
   play.does(STRANGER, ask);
   return answered(play);
+}
+
+/** Somebody calls who says to be Priya, and chance had it that they are, or are not. */
+export function drawnCalls(play: Play, drawn: Partial<DrawnCaller> = {}, by: 'call' | 'scan' = 'call'): string {
+  const drawnCaller: DrawnCaller = { isStranger: false, knows: KNOWS, sender: 'on-file', isSigned: true, ...drawn };
+  play.does(LAB, { type: 'askSupport', account: 'priya', claims: 'priya', wish: 'issueCode', by }, { drawnCaller });
+  return by === 'call' ? answered(play) : (play.world.requests.at(-1)?.id ?? '');
 }
 
 function answered(play: Play): string {
@@ -41,6 +48,13 @@ export const passOn = (play: Play, request: string, verifiedBy: string): Events 
 export function lookUpAll(play: Play, firm = 'birch-lowe'): void {
   for (const tool of ['primary-admin', 'licence', 'licence-pin'] as const)
     play.does(REP, { type: 'lookUp', firm, tool });
+}
+
+/** The rep makes sure who it is by the firm's address. */
+export function checkAddress(play: Play, request: string): void {
+  lookUpAll(play);
+  ask(play, request, 'firm-address');
+  compare(play, request, 'firm-address');
 }
 
 /** What the caller said last. */

@@ -5,7 +5,7 @@ import { CODE_FAMILIES, SETTING_NAMES } from '../domain/policy';
 import { REASON_KEYS } from '../domain/reasons';
 import type { LogRecord } from '../domain/record';
 import { ACT_REFUSALS, SIGN_IN_REFUSALS } from '../domain/refusals';
-import { supportCommands, supportEvents } from './log-format-support';
+import { drawnCaller, supportCommands, supportEvents } from './log-format-support';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const instant = v.pipe(v.number(), v.safeInteger());
@@ -240,6 +240,7 @@ const record = v.variant('kind', [
         matchedTimeStep: v.exactOptional(v.nullable(count)),
         matchedCounter: v.exactOptional(count),
         isMissing: v.exactOptional(v.literal(true)),
+        drawnCaller: v.exactOptional(drawnCaller),
       }),
     ),
     ...outcome,

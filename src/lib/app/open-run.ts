@@ -209,7 +209,7 @@ export class OpenRun {
     return this.#records.slice(seen + 1).filter((record) => record.kind !== 'place');
   }
 
-  async #evidenceFor({ command, typed = '' }: Draft): Promise<Evidence | undefined> {
+  async #evidenceFor({ actor, command, typed = '' }: Draft): Promise<Evidence | undefined> {
     const world = this.#world;
     switch (command.type) {
       case 'submitCode':
@@ -218,6 +218,11 @@ export class OpenRun {
       case 'confirmEnrolment': {
         const { totpEvidence } = await import('./authenticator-keys');
         return totpEvidence(this.#cryptography, world, keysAsked(world, command), typed, this.#now);
+      }
+      case 'askSupport': {
+        if (actor.kind !== 'lab') return undefined;
+        const { drawCaller } = await import('./draw-caller');
+        return { drawnCaller: await drawCaller(this.#cryptography, world) };
       }
       default:
         return undefined;

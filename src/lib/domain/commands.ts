@@ -5,6 +5,7 @@ import type { AppEntry, DeviceLoss } from './account';
 import type { CodeFamily, Enforcement, SettingName, SettingValue } from './policy';
 import type {
   CallerKnows,
+  DrawnCaller,
   Finding,
   LookUp,
   PassedOnBy,
@@ -89,7 +90,7 @@ export type SupportCommand =
       readonly wish: SupportWish;
       /** The way the product's people take without it. */
       readonly by?: WayIn;
-      /** Who a stranger says they are. */
+      /** Who a stranger says they are, or somebody whom the lab draws by chance. */
       readonly claims?: string;
       /** All that is on file without it; a stranger, nothing. */
       readonly knows?: CallerKnows;
@@ -122,6 +123,7 @@ export type SupportWish = (typeof SUPPORT_WISHES)[number];
  * For `submitCode`: which of the account's codes of that family is the one that was typed, or null for none of them.
  * For `submitTotp` and `confirmEnrolment`: the authenticator and the time step whose code was typed, the nearest to the
  * present one, within some minutes; `matchedCounter` where it is the code of a counter-based entry instead.
+ * For `askSupport` by the lab: whom the seed of the run draws at this position.
  */
 export interface Evidence {
   readonly matchedCode?: string | null;
@@ -129,6 +131,7 @@ export interface Evidence {
   readonly matchedTimeStep?: number | null;
   readonly matchedCounter?: number;
   readonly isMissing?: true;
+  readonly drawnCaller?: DrawnCaller;
 }
 
 /** A command with who issues it and what was found out about it: all that `decide` is told besides state and time. */

@@ -83,7 +83,11 @@ export type SupportEvent =
       readonly by: WayIn;
       readonly knows: CallerKnows;
       readonly isStranger?: true;
+      /** Drawn by chance: nobody is told who it really is until the request is decided. */
+      readonly isDrawn?: true;
     }
+  /** Nobody was to know who it really was; now everybody is told. */
+  | { readonly type: 'CallerRevealed'; readonly request: string; readonly isStranger?: true }
   | { readonly type: 'CallAnswered'; readonly request: string }
   | { readonly type: 'CallEnded'; readonly request: string }
   | { readonly type: 'CallerAsked'; readonly request: string; readonly question: Question }

@@ -1,8 +1,9 @@
-// Telling what happened and why, in the words and times of a lab's run.
+// Telling what happened and why, in the words and times of a lab's run: as much of it as observers are told.
 import type { Lab } from '../../app/lab.svelte';
 import type { DomainEvent } from '../../domain/events';
 import type { Reason } from '../../domain/reasons';
 import { eventsOf, type LogRecord } from '../../domain/record';
+import { reasonsToldOf, toldOf } from '../../domain/views/told';
 import { eventText } from './event-text';
 import { reasonText } from './reason-text';
 import type { Words } from './words.svelte';
@@ -18,7 +19,8 @@ export class Telling {
 
   /** The event in one line, without a full stop. */
   event(event: DomainEvent): string {
-    return eventText(this.#lab.world, this.#words.time, event);
+    const { world } = this.#lab;
+    return eventText(world, this.#words.time, toldOf(world, event));
   }
 
   /** All that a record says happened. */
@@ -28,6 +30,11 @@ export class Telling {
 
   events(events: readonly DomainEvent[]): string {
     return events.map((event) => this.event(event)).join('. ');
+  }
+
+  /** The chain of reasons behind a record. */
+  reasonsOf(record: LogRecord): readonly Reason[] {
+    return reasonsToldOf(this.#lab.world, record);
   }
 
   /** The reason as one sentence. */
