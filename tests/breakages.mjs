@@ -742,6 +742,18 @@ export const BREAKAGES = [
     is: "if (request.isHidden && !request.isStranger) return 'The caller';",
   },
   {
+    what: 'a code that was read to a stranger counts as unread',
+    file: 'src/lib/domain/evolve-account.ts',
+    was: 'event.isStranger === true ? { readAt: at } :',
+    is: 'event.isStranger === true ? {} :',
+  },
+  {
+    what: 'a code that somebody asked for somebody else is read to whoever asked',
+    file: 'src/lib/domain/deciders/codes.ts',
+    was: 'return asked?.from === target.id ? asked : undefined;',
+    is: 'return asked;',
+  },
+  {
     what: 'a firm file is read with two primary admins, or with none',
     file: 'src/lib/scenarios/read-starting-point.ts',
     was: 'of.length === 1 ? []',

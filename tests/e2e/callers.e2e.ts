@@ -63,6 +63,27 @@ test('chance decides who calls, and nothing on the screen tells before the reque
   });
 });
 
+test('a code that was read to a stranger says to whom, and is not offered again', async ({ page }) => {
+  const lab = await LabPage.open(page);
+  await lab.press(lab.admin, 'Sign out');
+  await lab.persona('user', 'Priya Lowe');
+  await lab.phone.getByRole('button', { name: 'Lose it' }).click();
+  const dialog = await somebody(lab, /^No, somebody else/);
+  await dialog.getByRole('radio', { name: 'Issue a code for' }).check();
+  await dialog.getByLabel('Person').selectOption({ label: 'Priya Lowe' });
+  await dialog.getByLabel("Firm's address").selectOption({ label: 'knows it' });
+  await dialog.getByRole('button', { name: 'Call Support' }).click();
+  await lab.verifyByAddress();
+  await lab.walk(lab.support, 'Pass on to the portal tech', 'Code tool', 'Generate a code', 'Read it to Priya');
+  const read = lab.support.getByRole('button', { name: 'Read to whoever asked as Priya, at 09:00' });
+  await expect(read).toHaveAttribute('aria-disabled', 'true');
+  await expect(lab.support).toContainText('It was read out, and is shown nowhere else.');
+  await expect(lab.support.getByRole('button', { name: 'Read it to Priya' })).toHaveCount(0);
+  await expect(lab.support).not.toContainText(/stranger|somebody else/i);
+  await expect(lab.happenings).toContainText('The code is read to somebody who only said to be Priya Lowe');
+  await expect(lab.situation).toContainText('it was read to somebody who only said to be Priya');
+});
+
 /** Where something stands on the page. */
 async function boxOf(place: Locator): Promise<{ top: number; bottom: number }> {
   const box = await place.boundingBox();

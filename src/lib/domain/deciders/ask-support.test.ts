@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { ask, compare, heard, lookUpAll, passOn, say, strangerCalls, why } from '../../../../tests/support/call';
-import { Play, PORTAL_TECH, refusal, types } from '../../../../tests/support/play';
+import {
+  ask,
+  checkAddress,
+  compare,
+  heard,
+  lookUpAll,
+  passOn,
+  say,
+  strangerCalls,
+  why,
+} from '../../../../tests/support/call';
+import { Play, PORTAL_TECH, refusal, REP, types } from '../../../../tests/support/play';
 import { STRANGER } from '../actors';
 
 describe('a stranger', () => {
@@ -52,7 +62,26 @@ describe('a stranger', () => {
     const code = play.account('priya').codes.at(-1)?.id ?? '';
     const [told] = play.does(PORTAL_TECH, { type: 'tellCode', account: 'priya', code });
     expect(told).toMatchObject({ type: 'CodeTold', isStranger: true });
-    expect(play.account('priya').codes.at(-1)?.toldAt).toBeNull();
+    expect(play.account('priya').codes.at(-1)).toMatchObject({ toldAt: null, readAt: play.now });
     expect(why(play)).toContain('strangerServed');
+  });
+
+  test('who gets a code for somebody else does not hear it: it is read to its owner', () => {
+    const play = new Play();
+    for (const id of ['priya', 'tom']) {
+      play.by(id, { type: 'loseDevice', device: `${id}/device/1`, how: 'stolen' });
+      play.by(id, { type: 'signOut' });
+    }
+    const knows = { licencePin: 'nothing', firmAddress: 'right' } as const;
+    const wish = { type: 'askSupport', account: 'tom', claims: 'priya', wish: 'issueCode', by: 'call', knows } as const;
+    play.does(STRANGER, wish);
+    play.does(REP, { type: 'answerCall', request: 'request/1' });
+    checkAddress(play, 'request/1');
+    passOn(play, 'request/1', 'address');
+    play.does(PORTAL_TECH, { type: 'issueCode', account: 'tom', family: 'temporaryCode', request: 'request/1' });
+    const code = play.account('tom').codes.at(-1)?.id ?? '';
+    const told = { type: 'CodeTold', account: 'tom', code };
+    expect(play.does(PORTAL_TECH, { type: 'tellCode', account: 'tom', code })).toEqual([told]);
+    expect(play.account('tom').codes.at(-1)).toMatchObject({ toldAt: play.now, readAt: play.now });
   });
 });
