@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
 import { launchOptions } from './scripts/find-browser.mjs';
 
 /** Another one where several working copies are tested at once. */
-const PORT = Number(process.env['LAB_PORT'] ?? 4287);
+const PORT = Number(process.env['LAB_PORT'] || 4287);
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -21,6 +21,7 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${PORT}`,
     launchOptions: launchOptions(),
+    actionTimeout: 30_000,
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
   },

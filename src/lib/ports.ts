@@ -40,6 +40,13 @@ export interface RunRow {
   readonly genesisLink: string;
   /** The run's current instant, kept beside the log. */
   readonly now: Instant;
+  /** The run that this one parted from, and where; without it the run began by itself. */
+  readonly parent?: { readonly run: string; readonly position: number; readonly at: Instant };
+  /**
+   * When somebody last played it, by the computer's clock: to tell runs apart in a list, and of no use to any rule. Rows from
+   * before this was kept have none.
+   */
+  readonly playedAt?: Instant;
 }
 
 /** A run as the list of runs has it. Both are unknown until they were validated: storage may be damaged or foreign. */
@@ -81,6 +88,8 @@ export interface Append {
   readonly seen: Head;
   readonly records: readonly StoredRecord[];
   readonly now: Instant;
+  /** The present by the computer's clock, for the row alone. */
+  readonly playedAt: Instant;
 }
 
 /** Where runs are kept: an append-only log each, one transaction an append. */
@@ -89,7 +98,8 @@ export interface RunStore {
   readonly isKept: boolean;
   /**
    * Writes a new run with its first records, the product file it is pinned to and, where `row.startDigest` names one, the
-   * starting point it begins from; and makes it the current one.
+   * starting point it begins from; and makes it the current one. The run that was current is put aside, to be had back
+   * by a swap; not where the new one parted from another, for then nothing was begun anew.
    */
   create(
     row: RunRow,
@@ -99,8 +109,8 @@ export interface RunStore {
   ): Promise<Result<null, StorageFailure>>;
   /** Appends records behind `seen`, or refuses and writes nothing. */
   append(append: Append): Promise<Result<Head, StorageFailure>>;
-  /** Keeps the run's current instant. */
-  keepNow(run: string, now: Instant): Promise<Result<null, StorageFailure>>;
+  /** Keeps the run's current instant, and that it was played. */
+  keepNow(run: string, times: Pick<Append, 'now' | 'playedAt'>): Promise<Result<null, StorageFailure>>;
   /** The run with this id, or null. */
   read(run: string): Promise<Result<StoredRun | null, StorageFailure>>;
   /** The product file with this digest, or null. */
@@ -153,11 +163,14 @@ export interface QrCodes {
   modules(text: string): Promise<readonly (readonly boolean[])[]>;
 }
 
-/** Real time. Of it only spans are used, but for the one thing that needs the present: a clock tied to real time. */
+/**
+ * Real time. Of it only spans are used, but for two things that need the present: a clock tied to real time, and when a run
+ * was last played, which stands beside its log and never in it.
+ */
 export interface WallClock {
   /**
    * The present instant by the computer's clock, in milliseconds since the Unix epoch. That clock may be wrong, and may
-   * be set forward or back. Simulated time is data and comes from here only while it is tied to real time.
+   * be set forward or back. Simulated time is data, and comes from here only while it is tied to real time.
    */
   present(): Instant;
   /** Milliseconds of a clock that never goes back. */

@@ -44,20 +44,6 @@ for (const [name, words, make] of CASES) {
   });
 }
 
-test('once the code is removed, the app confirms as usual (ONV-10) (ONV-7, ONV-18)', async ({ page }) => {
-  const lab = await LabPage.open(page);
-  await lab.issueToDana();
-  await lab.phone.getByRole('button', { name: 'Find it' }).click();
-  await lab.password();
-  await expect(lab.user.getByRole('heading', { name: 'One more step' })).toBeVisible();
-  await expect(lab.phone).toContainText('No requests');
-  await removeBySupport(lab);
-  await expect(lab.user.getByRole('heading', { name: 'Approve it on your phone' })).toBeVisible();
-  await lab.press(lab.user, 'Send a prompt');
-  await lab.phone.getByRole('button', { name: 'Approve' }).click();
-  await lab.expectSignedIn();
-});
-
 test('a code for an admin comes from the portal tech, at the verified request (ONV-18)', async ({ page }) => {
   const lab = await LabPage.open(page);
   await lab.press(lab.admin, 'Sign out');

@@ -42,7 +42,9 @@ export class LabPage {
 
   async ready(): Promise<void> {
     await expect(this.time).toBeVisible();
-    await expect(this.surface.getByRole('region', { name: 'What happens', exact: true })).toBeVisible();
+    // Where everything has to fit into the window, it is there but not in view.
+    const timeline = { name: 'What happens', exact: true, includeHidden: true };
+    await expect(this.surface.getByRole('region', timeline)).toBeAttached();
   }
 
   /** The simulated time on the clock, such as `Mon 9 Mar 09:00:00`. */
@@ -80,8 +82,12 @@ export class LabPage {
     this.#product = product;
     const choice = this.surface.getByLabel('Product');
     await choice.selectOption(`${product}/${variant}`);
-    await this.ready();
+    // The choice shows the product at once; that its story has begun is said once the new run stands.
+    const name = products.find(({ id }) => id === product)?.name ?? product;
+    const said = this.surface.getByRole('status').filter({ hasText: `The story begins anew on ${name}.` });
+    await expect(said).toBeAttached();
     await expect(choice).toHaveValue(`${product}/${variant}`);
+    await this.ready();
   }
 
   /** Chooses a revision of the product, as the lab. */
@@ -90,6 +96,16 @@ export class LabPage {
     const value = `onvio/revision-${revision}`;
     if ((await choice.inputValue()) !== value) await choice.selectOption(value);
     await expect(choice).toHaveValue(value);
+  }
+
+  /** Begins the story anew, by the rules that are in force. */
+  async beginAnew(): Promise<void> {
+    await this.surface.getByRole('button', { name: 'Reset…' }).click();
+    const dialog = this.surface.getByRole('dialog');
+    await expect(dialog.getByRole('radio').first()).toBeVisible();
+    await dialog.getByRole('button', { name: 'Begin anew' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(this.clock).toHaveText('Mon 9 Mar 09:00:00');
   }
 
   async enforce(value: 'optional' | 'required'): Promise<void> {

@@ -19,19 +19,6 @@ test('rights go by area: who lacks Staff sees no Staff link, and who is no admin
   await expect(lab.user.getByRole('button', { name: 'Setup' })).toBeHidden();
 });
 
-for (const [revision, tab] of [
-  [1, 'Client Center Access'],
-  [2, 'Client Centre Access'],
-] as const) {
-  test(`the path for a client, in the words of revision ${revision} (ONV-4)`, async ({ page }) => {
-    const lab = await LabPage.open(page);
-    await lab.revision(revision);
-    await lab.walk(lab.admin, 'Setup', 'Clients', 'Edit Ines Okafor', tab, 'Show Details', 'View Settings');
-    await lab.issueHere();
-    await expect(lab.admin.getByRole('button', { name: 'Read it to Ines' })).toBeVisible();
-  });
-}
-
 test('nobody issues for themselves: the link says why beforehand (EDGE-9)', async ({ page }) => {
   const lab = await LabPage.open(page);
   await lab.walk(lab.admin, 'Setup', 'Staff', 'Edit Priya Lowe', 'Onvio Access', 'View Setting');

@@ -1,56 +1,37 @@
-// The lab on screen: one run, its clock, and what is said about it. Holds the run's state for the interface to derive
-// from; everything that happens goes through `OpenRun`.
+// The lab on screen: one run, its clock, and the moment of it that is looked at. Holds the run's state for the interface to
+// derive from; everything that happens goes through `OpenRun`.
 import { createContext } from 'svelte';
 import { LAB, type Actor } from '../domain/actors';
-import type { Account, AppEntry, IssuedCode } from '../domain/account';
 import type { Command } from '../domain/commands';
 import { refusalIn } from '../domain/decision';
 import type { DomainEvent } from '../domain/events';
-import { SECOND, type Instant } from '../domain/instant';
-import { settingsOfCode, type SettingName } from '../domain/policy';
+import type { History } from '../domain/history';
+import type { Instant } from '../domain/instant';
 import type { DeskName, LogRecord, Place } from '../domain/record';
 import type { RefusalReason } from '../domain/refusals';
 import { refusalOf } from '../domain/decide';
 import { upcoming } from '../domain/views/future';
 import type { World } from '../domain/world';
 import { editionOf } from '../products/edition';
-import type { Problem } from '../products/read-product';
 import type { Edition, Product } from '../products/schema';
-import type { StartingPoint } from '../scenarios/starting-point';
+import { Beginnings } from './beginnings';
 import { ClockTie } from './clock-tie';
-import { codeText } from './code-text';
+import { LookingBack } from './looking-back.svelte';
+import type { Moment } from './moment';
+import { Branches } from './branches.svelte';
 import type { Draft, OpenRun } from './open-run';
-import { openLab, startRun, undoReset, type LabParts, type Opened, type RunWish } from './opening';
+import { openLab, startRun, undoReset, type LabParts, type Opened } from './opening';
 import { isInUse, PhoneEntries, type PhoneEntry } from './phone-entries';
+import { Playing, type Speed } from './playing.svelte';
 import type { LabProblem, RunDamage } from './problems';
-import type { StartChoice } from './starts';
+import { Secrets } from './secrets';
 
 export type LabStatus = 'opening' | 'open' | 'damaged' | 'closed';
 
-/** How fast simulated time plays, in simulated seconds a second. */
-export const SPEEDS = [1, 60, 3600] as const;
-export type Speed = (typeof SPEEDS)[number];
-
-const TICK_MILLISECONDS = 100;
-/** How often the current instant is kept while playing, in real milliseconds. */
-const KEEP_MILLISECONDS = 250;
-
-/** A key as a person is shown it when they set up their app. */
-export interface KeyOnShow {
-  readonly modules: readonly (readonly boolean[])[];
-  readonly text: string;
-}
-
 /** Why time is not moved. */
 const TIED = 'Time is tied to real time. Untie it first, to move it otherwise.';
-
-/** Where and when a story begins anew: as this one did, without it. */
-export interface ResetWish {
-  /** Id of one of the starting point's moments. */
-  readonly moment?: string | undefined;
-  readonly from?: StartChoice | undefined;
-  readonly opensAt?: Instant | undefined;
-}
+/** Why nothing is done. */
+const PAST = 'You are looking at the past. Continue from here, or go back to now, to act.';
 
 const NOWHERE: Place = { persona: null, node: '', subject: null, code: null };
 
@@ -59,21 +40,27 @@ export class Lab {
   damage = $state.raw<RunDamage | null>(null);
   /** What went wrong outside the rules, until it is dismissed. */
   problem = $state.raw<LabProblem | null>(null);
-  /** The last thing to be said to everybody, by screen readers too. */
+  /** The last thing to be said to everybody, by screen readers too, and how many things were: the same may be said twice. */
   said = $state('');
+  timesSaid = $state(0);
   /** What happened on the way, when time was moved last. */
   passed = $state.raw<readonly LogRecord[]>([]);
-  speed = $state<Speed | null>(null);
   canUndoReset = $state(false);
   isResetUndone = $state(false);
   isKept = $state(true);
 
-  #world = $state.raw<World | null>(null);
-  #records = $state.raw<readonly LogRecord[]>([]);
+  #history = $state.raw<History | null>(null);
   #now = $state<Instant>(0);
   #isAsking = $state.raw<() => boolean>(() => false);
   #product = $state.raw<Product | null>(null);
 
+  readonly #lookingBack = new LookingBack(
+    () => (this.#history === null ? null : { history: this.#history, now: this.#now }),
+    () => this.pause(),
+  );
+  readonly #world = $derived(
+    this.past === null ? (this.#history?.world ?? null) : (this.#history?.worldAt(this.past.position) ?? null),
+  );
   readonly upcoming = $derived(this.#world === null || this.isAnswerHidden ? [] : upcoming(this.#world));
   readonly #edition = $derived(
     this.#product === null || this.#world === null ? null : editionOf(this.#product, this.#world.variant),
@@ -82,16 +69,44 @@ export class Lab {
   /** Ties simulated time to real time, for a phone outside the simulation. */
   readonly clockTie: ClockTie;
   readonly phoneEntries: PhoneEntries;
+  readonly secrets: Secrets;
+  readonly beginnings: Beginnings;
+  /** The runs that began as this one did. */
+  readonly branches: Branches;
 
   readonly #parts: LabParts;
+  readonly #playing: Playing;
   #run: OpenRun | null = null;
   /** Of the starting point that the run began from, where somebody made it. */
   #startDigest: string | undefined;
-  #stopTicking: (() => void) | null = null;
 
   constructor(parts: LabParts) {
     this.#parts = parts;
     this.phoneEntries = new PhoneEntries(parts.preferences);
+    this.secrets = new Secrets(parts, () => this.world);
+    this.beginnings = new Beginnings(parts, {
+      rules: () =>
+        this.status === 'open' && this.#history !== null ? { product: this.product, world: this.present.world } : null,
+      startDigest: () => this.#startDigest,
+      begin: async (wish) => {
+        this.pause();
+        this.#adopt(await startRun(parts, this.#changed, wish));
+      },
+      say: (text) => this.say(text),
+      fail: (problem) => this.#fail(problem),
+    });
+    this.branches = new Branches(parts, {
+      run: () => this.#run,
+      product: () => this.product,
+      catalogue: () => this.present.world.catalogue,
+      onChange: this.#changed,
+      adopt: (opened) => {
+        this.pause();
+        this.#adopt(opened);
+      },
+      say: (text) => this.say(text),
+      fail: (problem) => this.#fail(problem),
+    });
     this.clockTie = new ClockTie({
       clock: parts.clock,
       preferences: parts.preferences,
@@ -99,6 +114,12 @@ export class Lab {
       pass: (to, how) => (how === 'jump' ? this.#jump(to) : this.#pass(to)),
       pause: () => this.pause(),
       say: (text) => this.say(text),
+    });
+    this.#playing = new Playing(parts.clock, {
+      now: () => this.#now,
+      isAnythingDue: (until) => (this.upcoming[0]?.at ?? Number.POSITIVE_INFINITY) <= until,
+      show: (at) => (this.#now = at),
+      keep: (at) => this.#pass(at),
     });
   }
 
@@ -121,9 +142,37 @@ export class Lab {
     this.#isAsking = isAsking;
   }
 
+  /** The world at the moment that is looked at. */
   get world(): World {
     if (this.#world === null) throw new TypeError('The lab is not open yet.');
     return this.#world;
+  }
+
+  /** The instant that is looked at. */
+  get now(): Instant {
+    return this.past?.at ?? this.#now;
+  }
+
+  /** Position of the last record that had happened at the moment that is looked at. */
+  get position(): number {
+    return this.world.position;
+  }
+
+  /** Everything that has happened in the run, whatever moment is looked at. */
+  get records(): readonly LogRecord[] {
+    return this.#history?.records ?? [];
+  }
+
+  /** How the run stands, whatever moment is looked at. */
+  get present(): { readonly world: World; readonly now: Instant } {
+    if (this.#history === null) throw new TypeError('The lab is not open yet.');
+    return { world: this.#history.world, now: this.#now };
+  }
+
+  /** The world as it stood at an instant, whatever moment is looked at. */
+  worldAt(at: Instant): World {
+    const history = this.#history;
+    return history === null ? this.world : history.worldAt(history.positionAt(at));
   }
 
   get edition(): Edition {
@@ -136,12 +185,8 @@ export class Lab {
     return this.#product;
   }
 
-  get records(): readonly LogRecord[] {
-    return this.#records;
-  }
-
-  get now(): Instant {
-    return this.#now;
+  get speed(): Speed | null {
+    return this.#playing.speed;
   }
 
   /** Whether the page came by a way on which nobody could have changed it. */
@@ -154,24 +199,28 @@ export class Lab {
     return this.#run !== null && isInUse(entry, { run: this.#run.id, world: this.world });
   }
 
-  /** Where a story can begin: where the run on screen did comes first. */
-  async starts(): Promise<readonly StartChoice[]> {
-    const { startChoices } = await import('./starts');
-    return startChoices(this.#parts, this.#startDigest);
+  placeOf(desk: DeskName): Place {
+    const here = desk === 'lab' ? this.#lookingBack.place : null;
+    return here ?? this.world.places[desk] ?? NOWHERE;
   }
 
-  placeOf(desk: DeskName): Place {
-    return this.world.places[desk] ?? NOWHERE;
+  /** Whether the lab's own desk was walked somewhere while looking back. */
+  get isWalkedInPast(): boolean {
+    return this.#lookingBack.place !== null;
   }
 
   /** Why this would be refused now, or null: the same rules, run dry. */
   wouldRefuse(actor: Actor, command: Command): RefusalReason | null {
-    return refusalOf(this.world, { actor, command }, this.#now);
+    return refusalOf(this.world, { actor, command }, this.now);
   }
 
-  /** Does what a person did on a screen; the events that came of it, or null where it was not done. */
+  /** Does what a person did on a screen; the events that came of it, or null where it was not done. Not in the past. */
   async act(draft: Draft): Promise<readonly DomainEvent[] | null> {
     if (this.#run === null) return null;
+    if (this.past !== null) {
+      this.say(PAST);
+      return null;
+    }
     const seen = this.world.position;
     if (this.clockTie.isTied) await this.clockTie.catchUp();
     else if (this.speed !== null) await this.#pass(this.#now);
@@ -188,9 +237,15 @@ export class Lab {
     return events === null ? null : refusalIn({ events, reasons: [] });
   }
 
-  /** Walks a desk somewhere. */
+  /** Walks a desk somewhere. In the past only the lab's own, and nothing of it is written. */
   async go(desk: DeskName, place: Partial<Place>, actor: Actor = LAB): Promise<void> {
-    const done = await this.#run?.goTo(actor, { desk, place: { ...this.placeOf(desk), ...place } });
+    const next = { ...this.placeOf(desk), ...place };
+    if (this.past !== null) {
+      if (desk === 'lab') this.#lookingBack.place = next;
+      else this.say(PAST);
+      return;
+    }
+    const done = await this.#run?.goTo(actor, { desk, place: next });
     if (done?.isOk === false) this.#fail(done.failure);
   }
 
@@ -202,94 +257,37 @@ export class Lab {
 
   /** Plays at a speed, until paused. Not while time is tied to real time. */
   play(speed: Speed): void {
-    this.pause();
     if (this.clockTie.isTied) return this.say(TIED);
-    this.speed = speed;
-    const { clock } = this.#parts;
-    const from = { now: this.#now, elapsed: clock.elapsed() };
-    let kept = from.elapsed;
-    let isBusy = false;
     this.passed = [];
-    this.#stopTicking = clock.every(TICK_MILLISECONDS, () => {
-      if (isBusy) return;
-      const elapsed = clock.elapsed();
-      const to = from.now + Math.floor(((elapsed - from.elapsed) * speed) / SECOND) * SECOND;
-      const isDue = (this.upcoming[0]?.at ?? Number.POSITIVE_INFINITY) <= to;
-      if (!isDue && elapsed - kept < KEEP_MILLISECONDS) {
-        this.#now = to;
-        return;
-      }
-      isBusy = true;
-      kept = elapsed;
-      void this.#pass(to).finally(() => (isBusy = false));
-    });
+    this.#playing.start(speed);
   }
 
   pause(): void {
-    if (this.#stopTicking === null) return;
-    this.#stopTicking();
-    this.#stopTicking = null;
-    this.speed = null;
-    void this.#pass(this.#now);
+    this.#playing.pause();
   }
 
-  /** Begins the story anew where this one began, or elsewhere, at one of its moments or at an instant; what was there is put aside and can be had back. */
-  async reset({ moment, from, opensAt }: ResetWish = {}): Promise<void> {
-    const choice = from ?? (await this.starts())[0];
-    await this.#startFrom(choice?.digest == null ? undefined : choice.start, { moment, opensAt });
-    this.say('The story begins anew. The run before it is put aside: Undo reset brings it back.');
+  /** The moment that is looked back at; null at the present. */
+  get past(): Moment | null {
+    return this.#lookingBack.moment;
   }
 
-  /** Begins the story anew with a firm that somebody made, which is kept; product and rules stay as they are. */
-  async beginWith(start: StartingPoint): Promise<void> {
-    const { isSameStart } = await import('./starts');
-    const { start: shipped } = await this.#parts.loadShipped();
-    await this.#startFrom(isSameStart(start, shipped) ? undefined : start);
-    this.say('The story begins with your firm. The run before it is put aside: Undo reset brings it back.');
+  /** Looks at the run as it stood at an instant; at the present for one that has not come yet. Writes nothing. */
+  lookAt(at: Instant): void {
+    this.#lookingBack.at(at);
   }
 
-  /** Keeps a starting point no longer; runs that began from it stay as they are. */
-  async forgetStart(digest: string): Promise<void> {
-    const { store } = await this.#parts.openStore();
-    const done = await store.forgetStart(digest);
-    if (!done.isOk) this.#fail({ kind: 'storage', failure: done.failure });
+  /** Looks at the run as it stood right after a record. */
+  lookAfter(position: number): void {
+    this.#lookingBack.after(position);
   }
 
-  async #startFrom(start: StartingPoint | undefined, when: Pick<RunWish, 'moment' | 'opensAt'> = {}): Promise<void> {
-    // The rules of a run that cannot be trusted are not taken over.
-    const isSound = this.status === 'open' && this.#world !== null;
-    await this.#startAnew({
-      start,
-      ...when,
-      ...(isSound ? { product: this.product, ...rulesOf(this.world, start) } : {}),
-    });
+  /** Looks at the event before or after the moment that is looked at; behind the last one is the present. */
+  step(by: -1 | 1): void {
+    this.#lookingBack.step(by);
   }
 
-  /** Begins the story anew on another product; what was there is put aside and can be had back. */
-  async playOn(product: Product, variant: string): Promise<void> {
-    const [here] = await this.starts();
-    await this.#startAnew({ start: here?.digest == null ? undefined : here.start, product, variant });
-    this.say(`The story begins anew on ${product.name}. The run before it is put aside: Undo reset brings it back.`);
-  }
-
-  /** Plays on a product file that somebody opened; or leaves everything as it is, and says what is wrong with the file. */
-  async playFile(text: string): Promise<readonly Problem[]> {
-    const { readProductText } = await import('../products/read-product-text');
-    const read = readProductText(text);
-    if (!read.isRead) return read.problems;
-    await this.playOn(read.product, read.product.defaultVariant);
-    return [];
-  }
-
-  /** The products that ship with the lab, in their order. */
-  async products(): Promise<readonly Product[]> {
-    const { products, loadProduct } = await this.#parts.loadShipped();
-    return (await Promise.all(products.map(loadProduct))).filter((product) => product !== undefined);
-  }
-
-  async #startAnew(wish: RunWish): Promise<void> {
-    this.pause();
-    this.#adopt(await startRun(this.#parts, this.#changed, wish));
+  backToNow(): void {
+    this.#lookingBack.end();
   }
 
   /** Brings back the run that the last reset put aside. */
@@ -299,38 +297,6 @@ export class Lab {
     this.say(this.isResetUndone ? 'The run from before the reset is back.' : 'The run from after the reset is back.');
   }
 
-  /** The symbols of a code, computed from the run's seed each time they are shown. */
-  async reveal({ id, family }: Pick<IssuedCode, 'id' | 'family'>): Promise<string> {
-    const { form } = settingsOfCode(this.world.policy, family);
-    return codeText(this.#parts.cryptography, this.world.pins?.seed ?? '', id, form.value);
-  }
-
-  /** The PIN of a firm's licence, or another one for whoever has it wrong. Null where the product has none. */
-  async licencePin(firm: string, truth: 'right' | 'wrong' = 'right'): Promise<string | null> {
-    const form = this.world.policy.licencePin?.value;
-    const seed = this.world.pins?.seed ?? '';
-    const { licencePin } = await import('./licence-pin');
-    return form === undefined ? null : licencePin(this.#parts.cryptography, { seed, firm, form }, truth);
-  }
-
-  /** What an entry of an app shows when its device's clock says `clock`. */
-  async entryCode(entry: AppEntry, clock: Instant): Promise<string> {
-    const { entryCode } = await import('./authenticator-keys');
-    return entryCode(this.#parts.cryptography, this.world, entry, clock);
-  }
-
-  /** The key of an authenticator that is being set up: as the QR code's modules, and as text to be typed. */
-  async keyOnShow(account: Account, authenticator: string): Promise<KeyOnShow> {
-    const { keyUriOf, keyTextOf } = await import('./authenticator-keys');
-    const { cryptography, qrCodes } = this.#parts;
-    const uri = await keyUriOf(cryptography, this.world, account, authenticator);
-    const [modules, text] = await Promise.all([
-      qrCodes.modules(uri),
-      keyTextOf(cryptography, this.world, authenticator),
-    ]);
-    return { modules, text };
-  }
-
   /** Settles when the desks work and there is time for what can wait. */
   idle(): Promise<void> {
     return this.#parts.clock.idle();
@@ -338,6 +304,7 @@ export class Lab {
 
   say(text: string): void {
     this.said = text;
+    this.timesSaid += 1;
   }
 
   dismiss(): void {
@@ -381,6 +348,7 @@ export class Lab {
     this.canUndoReset = opened.canUndoReset;
     this.isResetUndone = opened.isResetUndone ?? false;
     this.passed = [];
+    this.#lookingBack.forget();
     this.problem = opened.problem;
     this.damage = opened.damage;
     this.#product = opened.product;
@@ -389,6 +357,7 @@ export class Lab {
     this.status = opened.damage !== null ? 'damaged' : opened.run === null ? 'closed' : 'open';
     if (opened.run !== null) this.#changed(opened.run);
     const verified = this.#verifyWhenIdle(opened);
+    void this.branches.adopt();
     this.clockTie.adopt(this.status === 'open' ? (opened.run?.id ?? null) : null, verified);
   }
 
@@ -407,8 +376,7 @@ export class Lab {
   }
 
   readonly #changed = (run: OpenRun): void => {
-    this.#world = run.world;
-    this.#records = run.records;
+    this.#history = run.history;
     this.#now = run.now;
   };
 
@@ -417,26 +385,6 @@ export class Lab {
     if (problem.kind === 'damaged') this.#close(problem.damage);
     return null;
   }
-}
-
-/** The variant, and the acts of the lab, that put a new run under the rules that this one is played by. */
-function rulesOf(
-  { firms, policy, catalogue, variant, overrides }: World,
-  start?: StartingPoint,
-): Pick<RunWish, 'variant' | 'acts'> {
-  const isThere = (id: string): boolean => start === undefined || start.firms.some((firm) => firm.id === id);
-  const usual = catalogue[variant]?.enforcement.value ?? policy.enforcement.value;
-  const acts = [
-    ...Object.entries(overrides).map(([name, value]): Command => ({
-      type: 'setSetting',
-      name: name as SettingName,
-      value,
-    })),
-    ...firms
-      .filter((firm) => firm.enforcement !== usual && isThere(firm.id))
-      .map(({ id: firm, enforcement }): Command => ({ type: 'setEnforcement', firm, enforcement })),
-  ];
-  return { variant, acts };
 }
 
 export const [getLab, setLab] = createContext<Lab>();

@@ -1,11 +1,12 @@
 // A run that is being played: the only way in for anything that happens. Gathers evidence, lets due deadlines happen,
 // asks the rules, appends, and only then folds. One thing at a time; a failure leaves the state untouched.
 import type { Actor } from '../domain/actors';
-import type { Command, CommandOf, Evidence } from '../domain/commands';
+import type { Command } from '../domain/commands';
 import type { DomainEvent } from '../domain/events';
+import { History } from '../domain/history';
 import type { Instant } from '../domain/instant';
 import type { LogRecord } from '../domain/record';
-import { accountOf, type World } from '../domain/world';
+import type { World } from '../domain/world';
 import {
   failed,
   ok,
@@ -15,9 +16,10 @@ import {
   type RunRow,
   type RunStore,
   type StorageFailure,
+  type WallClock,
 } from '../ports';
 import { chained } from './chain';
-import { codeEvidence } from './evidence';
+import { evidenceFor } from './gather-evidence';
 import { Lines, type DeskPlace } from '../domain/lines';
 import type { LabProblem, RunDamage } from './problems';
 
@@ -30,48 +32,37 @@ export interface Draft {
   readonly leadsTo?: (events: readonly DomainEvent[]) => DeskPlace | null;
 }
 
-/** The keys whose code would be the right one: those bound, or the one on show that is to be confirmed. */
-function keysAsked(
-  world: World,
-  { type, account: id }: CommandOf<'submitTotp' | 'confirmEnrolment'>,
-): readonly string[] {
-  const account = accountOf(world, id);
-  if (account === undefined) return [];
-  if (type === 'confirmEnrolment')
-    return account.enrolment?.authenticator == null ? [] : [account.enrolment.authenticator];
-  return account.authenticators.filter(({ kind }) => kind === 'totp').map((each) => each.id);
-}
-
 /** How often something repeatable is tried again when another tab was first. */
 const TRIES_MAX = 5;
 
 export class OpenRun {
   readonly #store: RunStore;
   readonly #cryptography: Cryptography;
+  readonly #clock: Pick<WallClock, 'present'>;
   readonly #onChange: (run: OpenRun) => void;
   readonly #verify: () => Promise<RunDamage | null>;
   #row: RunRow;
-  #world: World;
-  #records: readonly LogRecord[];
+  #history: History;
   #now: Instant;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(parts: {
     readonly store: RunStore;
     readonly cryptography: Cryptography;
+    /** For when the run was last played. No record is given real time. */
+    readonly clock: Pick<WallClock, 'present'>;
     readonly row: RunRow;
-    readonly world: World;
-    readonly records: readonly LogRecord[];
+    readonly history: History;
     readonly onChange?: (run: OpenRun) => void;
     /** Verifies the log, once: no command is sent before that is done, and none on a damaged log. */
     readonly verify?: () => Promise<RunDamage | null>;
   }) {
     this.#store = parts.store;
     this.#cryptography = parts.cryptography;
+    this.#clock = parts.clock;
     this.#row = parts.row;
-    this.#world = parts.world;
-    this.#records = parts.records;
-    this.#now = Math.max(parts.row.now, parts.world.at);
+    this.#history = parts.history;
+    this.#now = Math.max(parts.row.now, parts.history.world.at);
     this.#onChange = parts.onChange ?? (() => undefined);
     this.#verify = parts.verify ?? (() => Promise.resolve(null));
   }
@@ -84,12 +75,26 @@ export class OpenRun {
     return this.#row.head;
   }
 
+  /** Verifies the log, once: what is wrong with it, or null. */
+  verified(): Promise<RunDamage | null> {
+    return this.#verify();
+  }
+
+  get row(): RunRow {
+    return this.#row;
+  }
+
+  /** Everything that has happened, with the states it went through. */
+  get history(): History {
+    return this.#history;
+  }
+
   get world(): World {
-    return this.#world;
+    return this.#history.world;
   }
 
   get records(): readonly LogRecord[] {
-    return this.#records;
+    return this.#history.records;
   }
 
   /** The run's current instant. */
@@ -101,15 +106,15 @@ export class OpenRun {
    * Decides a draft and appends what comes of it. Refuses with `overtaken`, and sends nothing, where anything but a
    * place was appended since `seen`, the position that whoever acts had before them.
    */
-  submit(draft: Draft, seen: number = this.#world.position): Promise<Result<readonly DomainEvent[], LabProblem>> {
+  submit(draft: Draft, seen: number = this.world.position): Promise<Result<readonly DomainEvent[], LabProblem>> {
     return this.#inTurn(async () => {
-      const damage = await this.#verify();
+      const damage = await this.verified();
       if (damage !== null) return failed({ kind: 'damaged', run: this.id, damage });
       const overtaken = this.#since(seen);
       if (overtaken.length > 0) return failed({ kind: 'overtaken', since: overtaken });
-      const evidence = await this.#evidenceFor(draft);
+      const evidence = await evidenceFor(this.#cryptography, this.world, draft, this.#now);
       const at = this.#now;
-      const lines = new Lines(this.#world);
+      const lines = new Lines(this.world);
       lines.pass(at);
       const { actor, command } = draft;
       const events = lines.decide({ actor, command, ...(evidence === undefined ? {} : { evidence }) }, at);
@@ -123,7 +128,7 @@ export class OpenRun {
   /** Walks a desk to a place. Repeatable: tried again where another tab was first. */
   goTo(actor: Actor, { desk, place }: DeskPlace): Promise<Result<null, LabProblem>> {
     return this.#repeatable(() => {
-      const lines = new Lines(this.#world);
+      const lines = new Lines(this.world);
       lines.pass(this.#now);
       lines.place(actor, { desk, place }, this.#now);
       return { lines, now: this.#now };
@@ -132,14 +137,14 @@ export class OpenRun {
 
   /** Lets time go on to `to`; whatever is due on the way happens at its own instant. Never goes back. */
   async advanceTo(to: Instant): Promise<Result<readonly LogRecord[], LabProblem>> {
-    const before = this.#world.position;
+    const before = this.world.position;
     const done = await this.#repeatable(() => {
-      const lines = new Lines(this.#world);
+      const lines = new Lines(this.world);
       const now = Math.max(to, this.#now);
       lines.pass(now);
       return { lines, now };
     });
-    return done.isOk ? ok(this.#records.slice(before + 1)) : done;
+    return done.isOk ? ok(this.records.slice(before + 1)) : done;
   }
 
   /** Reads the log again, as after a hint that another tab has written. */
@@ -153,7 +158,7 @@ export class OpenRun {
         const { lines, now } = make();
         const appended = await this.#append(lines, now);
         if (appended.isOk) return ok(null);
-        const problem = await this.#problemOf(appended.failure, this.#world.position);
+        const problem = await this.#problemOf(appended.failure, this.world.position);
         if (problem.kind !== 'overtaken' || tries === TRIES_MAX) return failed(problem);
       }
     });
@@ -164,24 +169,25 @@ export class OpenRun {
     if (added.length === 0) return this.#keepNow(now);
     const { genesisLink, head, id } = this.#row;
     const records = await chained(this.#cryptography, head.link, added);
-    const appended = await this.#store.append({ run: id, genesisLink, seen: head, records, now });
+    const playedAt = this.#clock.present();
+    const appended = await this.#store.append({ run: id, genesisLink, seen: head, records, now, playedAt });
     if (!appended.isOk) return appended;
-    this.#take({ ...this.#row, head: appended.value, now }, lines.world, [...this.#records, ...added]);
+    this.#take({ ...this.#row, head: appended.value, now, playedAt }, this.#history.with(added));
     return ok(null);
   }
 
   async #keepNow(now: Instant): Promise<Result<null, StorageFailure>> {
     if (now === this.#now) return ok(null);
-    const kept = await this.#store.keepNow(this.#row.id, now);
+    const playedAt = this.#clock.present();
+    const kept = await this.#store.keepNow(this.#row.id, { now, playedAt });
     if (!kept.isOk) return kept;
-    this.#take({ ...this.#row, now }, this.#world, this.#records);
+    this.#take({ ...this.#row, now, playedAt }, this.#history);
     return kept;
   }
 
-  #take(row: RunRow, world: World, records: readonly LogRecord[]): void {
+  #take(row: RunRow, history: History): void {
     this.#row = row;
-    this.#world = world;
-    this.#records = records;
+    this.#history = history;
     this.#now = row.now;
     this.#onChange(this);
   }
@@ -198,35 +204,16 @@ export class OpenRun {
     if (!stored.isOk) return failed({ kind: 'storage', failure: stored.failure });
     if (stored.value === null) return failed({ kind: 'storage', failure: { kind: 'replaced' } });
     const { readRun } = await import('./read-run');
-    const read = await readRun(this.#cryptography, stored.value, this.#world.catalogue);
+    const read = await readRun(this.#cryptography, stored.value, this.world.catalogue);
     if (!read.isSound) return failed({ kind: 'damaged', run: this.#row.id, damage: read.damage });
     const { row } = stored.value;
-    this.#take({ ...row, now: Math.max(row.now, read.world.at) }, read.world, read.records);
+    const { catalogue } = this.world;
+    this.#take({ ...row, now: Math.max(row.now, read.world.at) }, History.of(read.records, catalogue));
     return ok(null);
   }
 
   #since(seen: number): readonly LogRecord[] {
-    return this.#records.slice(seen + 1).filter((record) => record.kind !== 'place');
-  }
-
-  async #evidenceFor({ actor, command, typed = '' }: Draft): Promise<Evidence | undefined> {
-    const world = this.#world;
-    switch (command.type) {
-      case 'submitCode':
-        return codeEvidence(this.#cryptography, world, command, typed, this.#now);
-      case 'submitTotp':
-      case 'confirmEnrolment': {
-        const { totpEvidence } = await import('./authenticator-keys');
-        return totpEvidence(this.#cryptography, world, keysAsked(world, command), typed, this.#now);
-      }
-      case 'askSupport': {
-        if (actor.kind !== 'lab') return undefined;
-        const { drawCaller } = await import('./draw-caller');
-        return { drawnCaller: await drawCaller(this.#cryptography, world) };
-      }
-      default:
-        return undefined;
-    }
+    return this.records.slice(seen + 1).filter((record) => record.kind !== 'place');
   }
 
   #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {

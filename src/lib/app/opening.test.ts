@@ -85,7 +85,7 @@ const CASES: readonly (readonly [string, (stored: StoredRun) => StoredRun | Prom
           return { record: line.kind === 'place' ? { ...line, at: line.at + 1 } : line, link };
         }),
       }),
-      { kind: 'link-broken', position: 8 },
+      { kind: 'link-broken', position: 1 },
     ],
     [
       'a record whose events its command could not have produced',

@@ -1,11 +1,10 @@
 // How a lab comes to have a run: the one that is kept, a new one, or the one that a reset put aside. Never writes over
 // anything: a run that cannot be opened stays as it is, beside the next one.
 import type { Command } from '../domain/commands';
+import { History } from '../domain/history';
 import type { Instant } from '../domain/instant';
 import type { PolicyCatalogue } from '../domain/policy';
 import type { LogRecord } from '../domain/record';
-import { replay } from '../domain/replay';
-import type { World } from '../domain/world';
 import { catalogueOf } from '../products/edition';
 import type { Product } from '../products/schema';
 import type { StartingPoint } from '../scenarios/starting-point';
@@ -22,6 +21,7 @@ import {
 } from '../ports';
 import { canonicalJson } from './canonical-json';
 import { chained, NO_LINK } from './chain';
+import { foldedRun } from './folded-run';
 import { OpenRun } from './open-run';
 import type { LabProblem, RunDamage } from './problems';
 import { firstProduct, type Shipped } from './shipped';
@@ -95,7 +95,7 @@ export interface RunWish {
 /** Begins a new run and puts the one on screen aside. */
 export async function startRun(parts: LabParts, onChange: OnChange, wish: RunWish = {}): Promise<Opened> {
   const { store } = await parts.openStore();
-  const { cryptography } = parts;
+  const { cryptography, clock } = parts;
   const shipped = await parts.loadShipped();
   const start = wish.start ?? shipped.start;
   const product = wish.product ?? (await firstProduct(shipped));
@@ -112,9 +112,11 @@ export async function startRun(parts: LabParts, onChange: OnChange, wish: RunWis
     head: { position: begun.world.position, link: last?.link ?? NO_LINK },
     genesisLink: records[0]?.link ?? NO_LINK,
     now: begun.now,
+    playedAt: clock.present(),
   };
   const created = await store.create(row, records, product, wish.start);
-  const run = new OpenRun({ store, cryptography, row, world: begun.world, records: begun.records, onChange });
+  const history = History.of(begun.records, catalogueOf(product));
+  const run = new OpenRun({ store, cryptography, clock, row, history, onChange });
   if (!created.isOk) return unopened(parts, store, created.failure);
   const pointers = await store.pointers();
   return {
@@ -148,7 +150,7 @@ async function openStored(
   stored: StoredRun,
   onChange: OnChange,
 ): Promise<Omit<Opened, 'problem' | 'canUndoReset'>> {
-  const { cryptography } = parts;
+  const { cryptography, clock } = parts;
   const { row } = stored;
   const pinned = await pinnedProduct(parts, store, stored);
   if ('kind' in pinned) {
@@ -157,9 +159,9 @@ async function openStored(
   }
   let verdict: Promise<RunDamage | null> | null = null;
   const verify = (): Promise<RunDamage | null> => (verdict ??= verdictOn(parts, stored, catalogueOf(pinned)));
-  const folded = foldedRun(stored, catalogueOf(pinned));
-  if (folded === null) return { run: null, product: pinned, damage: await verify(), isKept: store.isKept };
-  const run = new OpenRun({ store, cryptography, row, ...folded, onChange, verify });
+  const history = foldedRun(stored, catalogueOf(pinned));
+  if (history === null) return { run: null, product: pinned, damage: await verify(), isKept: store.isKept };
+  const run = new OpenRun({ store, cryptography, clock, row, history, onChange, verify });
   return { run, product: pinned, damage: null, isKept: store.isKept, verify };
 }
 
@@ -171,23 +173,6 @@ async function verdictOn(
   const { readRun } = await import('./read-run');
   const read = await readRun(cryptography, stored, catalogue);
   return read.isSound ? null : read.damage;
-}
-
-/**
- * The run as its events fold, which is fast; whether it can be trusted is found out meanwhile, before anything is sent.
- * Null where it does not even fold.
- */
-function foldedRun(
-  stored: StoredRun,
-  catalogue: PolicyCatalogue,
-): { readonly records: readonly LogRecord[]; readonly world: World } | null {
-  try {
-    const records = stored.records.map(({ record }) => record as LogRecord);
-    const world = replay(records, catalogue);
-    return world.pins === null ? null : { records, world };
-  } catch {
-    return null;
-  }
 }
 
 /** The product a run is pinned to: the shipped one where it is the same, else the file kept beside the run. */

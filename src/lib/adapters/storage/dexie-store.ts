@@ -1,7 +1,6 @@
 // Runs kept in IndexedDB. The log is the truth: one append is one read-write transaction with strict durability that
 // reads head, genesis and epoch again and refuses on any difference. WebCrypto is never awaited in here.
 import { Dexie } from 'dexie';
-import type { Instant } from '../../domain/instant';
 import {
   failed,
   ok,
@@ -85,14 +84,15 @@ class DexieStore implements RunStore {
         await runs.add(row);
         await records.bulkAdd(stored.map((each) => rowOfRecord(row.id, each)));
         await products.put({ digest: row.productDigest, product });
-        if (row.startDigest !== undefined) await this.#keepStart({ digest: row.startDigest, start });
-        await this.#point({ current: row.id, putAside: before.current });
+        if (row.startDigest !== undefined && start !== undefined)
+          await this.#keepStart({ digest: row.startDigest, start });
+        await this.#point({ current: row.id, putAside: row.parent === undefined ? before.current : null });
         return ok(null);
       }),
     );
   }
 
-  append({ run, genesisLink, seen, records: added, now }: Append): Promise<Result<Head, StorageFailure>> {
+  append({ run, genesisLink, seen, records: added, now, playedAt }: Append): Promise<Result<Head, StorageFailure>> {
     const { meta, runs, records } = this.#database;
     return this.#guarded(() =>
       this.#database.transaction('rw', [meta, runs, records], async () => {
@@ -103,17 +103,17 @@ class DexieStore implements RunStore {
         await records.bulkAdd(added.map((each) => rowOfRecord(run, each)));
         const last = added.at(-1);
         const next = last === undefined ? head : { position: last.record.position, link: last.link };
-        await runs.put({ ...row, head: next, now });
+        await runs.put({ ...row, head: next, now, playedAt });
         return ok(next);
       }),
     );
   }
 
-  keepNow(run: string, now: Instant): Promise<Result<null, StorageFailure>> {
+  keepNow(run: string, { now, playedAt }: Pick<Append, 'now' | 'playedAt'>): Promise<Result<null, StorageFailure>> {
     const { runs } = this.#database;
     return this.#guarded(() =>
       this.#database.transaction('rw', runs, async () =>
-        (await runs.update(run, { now })) === 1 ? ok(null) : failed({ kind: 'replaced' }),
+        (await runs.update(run, { now, playedAt })) === 1 ? ok(null) : failed({ kind: 'replaced' }),
       ),
     );
   }

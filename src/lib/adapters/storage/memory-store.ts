@@ -23,7 +23,7 @@ export function createMemoryStore(): RunStore {
     return ok(next);
   };
 
-  const append: RunStore['append'] = async ({ run, genesisLink, seen, records, now }: Append) => {
+  const append: RunStore['append'] = async ({ run, genesisLink, seen, records, now, playedAt }: Append) => {
     const kept = runs.get(run);
     if (kept === undefined || kept.row.genesisLink !== genesisLink) return failed({ kind: 'replaced' });
     const { head } = kept.row;
@@ -31,7 +31,7 @@ export function createMemoryStore(): RunStore {
     kept.records.push(...structuredClone(records));
     const last = records.at(-1);
     const next = last === undefined ? head : { position: last.record.position, link: last.link };
-    kept.row = { ...kept.row, head: next, now };
+    kept.row = { ...kept.row, head: next, now, playedAt };
     return ok(next);
   };
 
@@ -41,15 +41,16 @@ export function createMemoryStore(): RunStore {
       if (runs.has(row.id)) return failed({ kind: 'replaced' });
       runs.set(row.id, { row, records: structuredClone([...records]) });
       products.set(row.productDigest, product);
-      if (row.startDigest !== undefined && !starts.has(row.startDigest)) starts.set(row.startDigest, start);
-      point({ current: row.id, putAside: pointers.current });
+      if (row.startDigest !== undefined && start !== undefined && !starts.has(row.startDigest))
+        starts.set(row.startDigest, start);
+      point({ current: row.id, putAside: row.parent === undefined ? pointers.current : null });
       return ok(null);
     },
     append,
-    keepNow: async (run, now) => {
+    keepNow: async (run, { now, playedAt }) => {
       const kept = runs.get(run);
       if (kept === undefined) return failed({ kind: 'replaced' });
-      kept.row = { ...kept.row, now };
+      kept.row = { ...kept.row, now, playedAt };
       return ok(null);
     },
     read: async (run) => {

@@ -1,8 +1,9 @@
 // What observers are told of the support desk: everything, but of somebody drawn by chance, until their request is
 // decided, only what the rep could know. An observer's view: whoever plays the rep looks at the same screen.
-import type { DomainEvent, EventOf, SupportEvent } from '../events';
+import type { DomainEvent, EventOf } from '../events';
 import type { Reason } from '../reasons';
 import { eventsOf, reasonsOf, type LogRecord } from '../record';
+import type { SupportEvent } from '../support-acts';
 import { requestOf, type World } from '../world';
 
 /** An event as observers are told it: what a caller knows, and where a message really comes from, may be left open. */

@@ -86,7 +86,7 @@ test('the key of another run is another key, though its id is the same', async (
   const { lab, enter } = await beforeQrCode();
   const path = () => picture().element().querySelector('path')?.getAttribute('d');
   const before = path();
-  await lab.reset();
+  await lab.beginnings.reset();
   await enter();
   await vi.waitFor(() => expect(path()).toMatch(/^M/));
   expect(path()).not.toBe(before);

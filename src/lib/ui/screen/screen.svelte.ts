@@ -1,7 +1,8 @@
 // One drawn screen: the portal as its persona sees it, or the support tools. Derives what is open from the desk's place
 // and the world; acts by sending drafts to the lab. Product-neutral: all it knows it reads from the screen map.
 import { createContext, untrack } from 'svelte';
-import type { KeyOnShow, Lab } from '../../app/lab.svelte';
+import type { Lab } from '../../app/lab.svelte';
+import type { KeyOnShow } from '../../app/secrets';
 import { deviceWithKey, type Account } from '../../domain/account';
 import { person, type Actor } from '../../domain/actors';
 import type { Command } from '../../domain/commands';
@@ -129,7 +130,7 @@ export class Screen {
   keyOnShow(account: Account, id: string): Promise<KeyOnShow> {
     const key = `${this.lab.world.pins?.seed}/${id}`;
     if (this.#shownKey?.key !== key) {
-      this.#shownKey = { key, onShow: untrack(() => this.lab.keyOnShow(account, id)) };
+      this.#shownKey = { key, onShow: untrack(() => this.lab.secrets.keyOnShow(account, id)) };
     }
     return this.#shownKey.onShow;
   }

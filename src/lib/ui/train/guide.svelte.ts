@@ -17,8 +17,7 @@ export class Guide {
 
   readonly #moment: Moment = $derived.by(() => ({
     records: this.lab.records,
-    world: this.lab.world,
-    now: this.lab.now,
+    ...this.lab.present,
     nodes: this.lab.edition.nodes,
   }));
   /** The first step that is not done; as many as there are steps when all are. */

@@ -1,0 +1,59 @@
+// Simulated time that plays at a speed until it is paused. What is due on the way is written at once, the current instant
+// now and then.
+import { SECOND, type Instant } from '../domain/instant';
+import type { WallClock } from '../ports';
+
+/** How fast simulated time plays, in simulated seconds a second. */
+export const SPEEDS = [1, 60, 3600] as const;
+export type Speed = (typeof SPEEDS)[number];
+
+const TICK_MILLISECONDS = 100;
+/** How often the current instant is kept while playing, in real milliseconds. */
+const KEEP_MILLISECONDS = 250;
+
+export interface Played {
+  readonly now: () => Instant;
+  /** Whether anything happens up to an instant, so that it cannot be shown without being written. */
+  readonly isAnythingDue: (until: Instant) => boolean;
+  readonly show: (at: Instant) => void;
+  readonly keep: (at: Instant) => Promise<unknown>;
+}
+
+export class Playing {
+  speed = $state<Speed | null>(null);
+  readonly #clock: WallClock;
+  readonly #played: Played;
+  #stopTicking: (() => void) | null = null;
+
+  constructor(clock: WallClock, played: Played) {
+    this.#clock = clock;
+    this.#played = played;
+  }
+
+  /** Plays from the current instant on. */
+  start(speed: Speed): void {
+    this.pause();
+    this.speed = speed;
+    const { now, isAnythingDue, show, keep } = this.#played;
+    const from = { now: now(), elapsed: this.#clock.elapsed() };
+    let kept = from.elapsed;
+    let isBusy = false;
+    this.#stopTicking = this.#clock.every(TICK_MILLISECONDS, () => {
+      if (isBusy) return;
+      const elapsed = this.#clock.elapsed();
+      const to = from.now + Math.floor(((elapsed - from.elapsed) * speed) / SECOND) * SECOND;
+      if (!isAnythingDue(to) && elapsed - kept < KEEP_MILLISECONDS) return show(to);
+      isBusy = true;
+      kept = elapsed;
+      void keep(to).finally(() => (isBusy = false));
+    });
+  }
+
+  pause(): void {
+    if (this.#stopTicking === null) return;
+    this.#stopTicking();
+    this.#stopTicking = null;
+    this.speed = null;
+    void this.#played.keep(this.#played.now());
+  }
+}
