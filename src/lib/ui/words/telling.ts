@@ -1,26 +1,27 @@
 // Telling what happened and why, in the words and times of a lab's run: as much of it as observers are told.
+import type { Lab } from '../../app/lab.svelte';
 import type { DomainEvent } from '../../domain/events';
 import type { Reason } from '../../domain/reasons';
 import { eventsOf, type LogRecord } from '../../domain/record';
 import { reasonsToldOf, toldOf } from '../../domain/views/told';
-import type { World } from '../../domain/world';
 import { eventText } from './event-text';
 import { reasonText } from './reason-text';
+import type { World } from '../../domain/world';
 import type { Words } from './words.svelte';
 
 export class Telling {
-  readonly #run: { readonly world: World };
   readonly #words: Words;
+  readonly #world: () => World;
 
-  /** `run` is a lab, or whatever else has a world: of another run than the one on screen, its own. */
-  constructor(run: { readonly world: World }, words: Words) {
-    this.#run = run;
+  /** @param world the world whose names are told, and what observers are told in it; that of the moment looked at without it. */
+  constructor(lab: Lab, words: Words, world: () => World = () => lab.world) {
     this.#words = words;
+    this.#world = world;
   }
 
   /** The event in one line, without a full stop. */
   event(event: DomainEvent): string {
-    const { world } = this.#run;
+    const world = this.#world();
     return eventText(world, this.#words.time, toldOf(world, event));
   }
 
@@ -35,11 +36,11 @@ export class Telling {
 
   /** The chain of reasons behind a record. */
   reasonsOf(record: LogRecord): readonly Reason[] {
-    return reasonsToldOf(this.#run.world, record);
+    return reasonsToldOf(this.#world(), record);
   }
 
   /** The reason as one sentence. */
   reason(reason: Reason): string {
-    return reasonText(this.#run.world, this.#words.time, reason);
+    return reasonText(this.#world(), this.#words.time, reason);
   }
 }
