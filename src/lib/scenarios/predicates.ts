@@ -46,6 +46,7 @@ const EVENTS: Readonly<Record<EventType, true>> = {
   RequestPassedOn: true,
   RequestSentBack: true,
   RequestAnswered: true,
+  CallerRevealed: true,
   EnforcementChanged: true,
   VariantChanged: true,
   SettingChanged: true,

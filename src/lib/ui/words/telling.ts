@@ -1,8 +1,9 @@
-// Telling what happened and why, in the words and times of a lab's run.
+// Telling what happened and why, in the words and times of a lab's run: as much of it as observers are told.
 import type { Lab } from '../../app/lab.svelte';
 import type { DomainEvent } from '../../domain/events';
 import type { Reason } from '../../domain/reasons';
 import { eventsOf, type LogRecord } from '../../domain/record';
+import { reasonsToldOf, toldOf } from '../../domain/views/told';
 import { eventText } from './event-text';
 import { reasonText } from './reason-text';
 import type { World } from '../../domain/world';
@@ -12,7 +13,7 @@ export class Telling {
   readonly #words: Words;
   readonly #world: () => World;
 
-  /** @param world the world whose names are told; that of the moment that is looked at without it. */
+  /** @param world the world whose names are told, and what observers are told in it; that of the moment looked at without it. */
   constructor(lab: Lab, words: Words, world: () => World = () => lab.world) {
     this.#words = words;
     this.#world = world;
@@ -20,7 +21,8 @@ export class Telling {
 
   /** The event in one line, without a full stop. */
   event(event: DomainEvent): string {
-    return eventText(this.#world(), this.#words.time, event);
+    const world = this.#world();
+    return eventText(world, this.#words.time, toldOf(world, event));
   }
 
   /** All that a record says happened. */
@@ -30,6 +32,11 @@ export class Telling {
 
   events(events: readonly DomainEvent[]): string {
     return events.map((event) => this.event(event)).join('. ');
+  }
+
+  /** The chain of reasons behind a record. */
+  reasonsOf(record: LogRecord): readonly Reason[] {
+    return reasonsToldOf(this.#world(), record);
   }
 
   /** The reason as one sentence. */
