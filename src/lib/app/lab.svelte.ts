@@ -12,19 +12,22 @@ import type { RefusalReason } from '../domain/refusals';
 import { refusalOf } from '../domain/decide';
 import { upcoming } from '../domain/views/future';
 import type { World } from '../domain/world';
+import type { StorageFailure } from '../ports';
 import { editionOf } from '../products/edition';
 import type { Edition, Product } from '../products/schema';
 import { Beginnings } from './beginnings';
 import { ClockTie } from './clock-tie';
 import { momentAfter, momentAt, momentBeside, type Moment } from './moment';
-import type { Draft, OpenRun } from './open-run';
+import type { Draft, OpenRun, WrittenBy } from './open-run';
 import { openLab, startRun, undoReset, type LabParts, type Opened } from './opening';
+import { OtherWindows } from './other-windows.svelte';
 import { isInUse, PhoneEntries, type PhoneEntry } from './phone-entries';
 import { Playing, type Speed } from './playing.svelte';
 import type { LabProblem, RunDamage } from './problems';
 import { Secrets } from './secrets';
+import { Witness, type Loss } from './witness';
 
-export type LabStatus = 'opening' | 'open' | 'damaged' | 'closed';
+export type LabStatus = 'opening' | 'open' | 'damaged' | 'lost' | 'closed';
 
 /** Why time is not moved. */
 const TIED = 'Time is tied to real time. Untie it first, to move it otherwise.';
@@ -36,6 +39,8 @@ const NOWHERE: Place = { persona: null, node: '', subject: null, code: null };
 export class Lab {
   status = $state<LabStatus>('opening');
   damage = $state.raw<RunDamage | null>(null);
+  /** What is gone of what was kept, while nobody has said how to go on. */
+  loss = $state.raw<Loss | null>(null);
   /** What went wrong outside the rules, until it is dismissed. */
   problem = $state.raw<LabProblem | null>(null);
   /** The last thing to be said to everybody, by screen readers too. */
@@ -45,6 +50,8 @@ export class Lab {
   canUndoReset = $state(false);
   isResetUndone = $state(false);
   isKept = $state(true);
+  /** The desk that this window is for, beside others for the rest of the lab: where it is walked is its own and not kept. */
+  aside = $state<Exclude<DeskName, 'lab'> | null>(null);
   /** The moment that is looked back at; null at the present. */
   past = $state.raw<Moment | null>(null);
 
@@ -54,6 +61,9 @@ export class Lab {
   #product = $state.raw<Product | null>(null);
   /** Where the lab's own desk was walked to while looking back: nothing of it is written. */
   #placeInPast = $state.raw<Place | null>(null);
+
+  /** Where this window's own part of the lab was walked to last, and by which record: other windows have theirs. */
+  #ownPlace = $state.raw<{ readonly place: Place; readonly position: number } | null>(null);
 
   readonly #world = $derived(
     this.past === null ? (this.#history?.world ?? null) : (this.#history?.worldAt(this.past.position) ?? null),
@@ -68,15 +78,31 @@ export class Lab {
   readonly phoneEntries: PhoneEntries;
   readonly secrets: Secrets;
   readonly beginnings: Beginnings;
+  readonly windows: OtherWindows;
 
   readonly #parts: LabParts;
   readonly #playing: Playing;
+  readonly #witness: Witness;
+  /** Opens the lab as was wished, once it was said how to go on after a loss. */
+  #goOn: () => Promise<void> = () => Promise.resolve();
+  /** Mark of the database. */
+  #epoch = '';
   #run: OpenRun | null = null;
   /** Of the starting point that the run began from, where somebody made it. */
   #startDigest: string | undefined;
 
   constructor(parts: LabParts) {
     this.#parts = parts;
+    this.#witness = new Witness(parts.preferences);
+    this.windows = new OtherWindows(parts.neighbours, {
+      run: () => this.#run?.id ?? null,
+      reread: () => void this.#reread(),
+      rereadPreferences: () => {
+        this.clockTie.heed();
+        this.phoneEntries.reread();
+      },
+      stopPlaying: () => this.pause(),
+    });
     this.phoneEntries = new PhoneEntries(parts.preferences);
     this.secrets = new Secrets(parts, () => this.world);
     this.beginnings = new Beginnings(parts, {
@@ -85,7 +111,7 @@ export class Lab {
       startDigest: () => this.#startDigest,
       begin: async (wish) => {
         this.pause();
-        this.#adopt(await startRun(parts, this.#changed, wish));
+        this.#adoptBegun(await startRun(parts, this.#changed, wish));
       },
       say: (text) => this.say(text),
       fail: (problem) => this.#fail(problem),
@@ -103,11 +129,64 @@ export class Lab {
       isAnythingDue: (until) => (this.upcoming[0]?.at ?? Number.POSITIVE_INFINITY) <= until,
       show: (at) => (this.#now = at),
       keep: (at) => this.#pass(at),
+      changed: (speed) => this.#run !== null && this.windows.tellPlaying(this.#run.id, speed),
     });
   }
 
   /** Opens the run that is kept, or begins the first one; on the product with this id where a link names one. */
   async start(product: string | null = null): Promise<void> {
+    this.windows.start();
+    const { store, problem } = await this.#parts.openStore();
+    this.#epoch = store.epoch;
+    const loss = await this.#witness.missed(store, problem?.kind === 'storage' ? problem.failure : null);
+    if (loss === null) return this.#open(product);
+    if (loss.kind === 'all' || loss.kind === 'run') {
+      this.#goOn = () => this.#open(product);
+      this.loss = loss;
+      this.status = 'lost';
+      return;
+    }
+    await this.#open(product, { kind: 'lost', loss });
+  }
+
+  /** Opens the lab with what is there, after a loss was told: what is gone is missed no longer. */
+  async acceptLoss(): Promise<void> {
+    if (this.loss?.kind === 'all') this.#witness.forgetAll();
+    else if (this.loss !== null && 'runs' in this.loss) for (const { run } of this.loss.runs) this.#witness.forget(run);
+    this.loss = null;
+    await this.#goOn();
+  }
+
+  /** Keeps the run on screen once more, in a database made anew, where the one it was in was deleted under the page. */
+  async keepAgain(): Promise<void> {
+    if (this.#run === null) return;
+    this.pause();
+    const { keepAgain } = await import('./keep-again');
+    const done = await keepAgain(this.#parts, this.#changed, { run: this.#run, product: this.product });
+    if (!done.isOk) return void this.#fail(done.failure);
+    const { opened, epoch } = done.value;
+    const loss = this.#witness.lostWith(epoch, this.#run.id);
+    this.#epoch = epoch;
+    this.#adopt(opened);
+    if (loss === null) this.#attest();
+    else this.problem = { kind: 'lost', loss };
+    this.say('The run is kept again, with everything that happened in it.');
+  }
+
+  /** Plays on where nothing can be kept: a run in memory, as long as the page is there. */
+  async goOnInMemory(): Promise<void> {
+    const { store } = await this.#parts.reopenStore('in memory');
+    this.#epoch = store.epoch;
+    await this.#open(null);
+  }
+
+  async #open(product: string | null, problem: LabProblem | null = null): Promise<void> {
+    await this.#openOn(product);
+    this.problem = problem ?? this.problem;
+    if (problem === null) this.#attest();
+  }
+
+  async #openOn(product: string | null): Promise<void> {
     if (product === null) return this.#adopt(await openLab(this.#parts, this.#changed));
     const { openOn } = await import('./open-on');
     const { opened, said } = await openOn(this.#parts, this.#changed, product);
@@ -177,8 +256,13 @@ export class Lab {
   }
 
   placeOf(desk: DeskName): Place {
-    const here = desk === 'lab' && this.past !== null ? this.#placeInPast : null;
-    return here ?? this.world.places[desk] ?? NOWHERE;
+    const own = this.past === null ? (this.#ownPlace?.place ?? null) : this.#placeInPast;
+    return (desk === 'lab' ? own : null) ?? this.world.places[desk] ?? NOWHERE;
+  }
+
+  /** Position of the record that walked this window's own part of the lab last; -1 where none has. */
+  get walkedAt(): number {
+    return this.#ownPlace?.position ?? -1;
   }
 
   /** Whether the lab's own desk was walked somewhere while looking back. */
@@ -222,14 +306,19 @@ export class Lab {
       else this.say(PAST);
       return;
     }
+    if (desk === 'lab' && this.aside !== null) {
+      this.#ownPlace = { place: next, position: this.present.world.position };
+      return;
+    }
     const done = await this.#run?.goTo(actor, { desk, place: next });
     if (done?.isOk === false) this.#fail(done.failure);
   }
 
   /** Lets time go on to an instant; what happens on the way is in `passed`. Not while it is tied to real time. */
   async advanceTo(to: Instant): Promise<void> {
-    if (this.clockTie.isTied) this.say(TIED);
-    else await this.#jump(to);
+    if (this.clockTie.isTied) return this.say(TIED);
+    if (this.#run !== null) this.windows.askToHold(this.#run.id);
+    await this.#jump(to);
   }
 
   /** Plays at a speed, until paused. Not while time is tied to real time. */
@@ -239,8 +328,15 @@ export class Lab {
     this.#playing.start(speed);
   }
 
+  /** Lets the clock stand, where this window plays it. */
   pause(): void {
     this.#playing.pause();
+  }
+
+  /** Lets the clock stand, whichever window plays it. */
+  pauseEverywhere(): void {
+    this.pause();
+    if (this.#run !== null) this.windows.askToHold(this.#run.id);
   }
 
   /** Looks at the run as it stood at an instant; at the present for one that has not come yet. Writes nothing. */
@@ -277,10 +373,16 @@ export class Lab {
     this.say('You go on from here in a branch. The run it parts from is kept as it was.');
   }
 
+  /** Goes to the run that another window has gone on to. */
+  async follow(): Promise<void> {
+    this.pause();
+    this.#adopt(await openLab(this.#parts, this.#changed));
+  }
+
   /** Brings back the run that the last reset put aside. */
   async undoReset(): Promise<void> {
     this.pause();
-    this.#adopt(await undoReset(this.#parts, this.#changed));
+    this.#adoptBegun(await undoReset(this.#parts, this.#changed));
     this.say(this.isResetUndone ? 'The run from before the reset is back.' : 'The run from after the reset is back.');
   }
 
@@ -294,7 +396,21 @@ export class Lab {
   }
 
   dismiss(): void {
+    const isLossTold = this.problem?.kind === 'lost';
     this.problem = null;
+    if (isLossTold) this.#attest();
+  }
+
+  /**
+   * This page has lost its hold on the database. Taken over by a newer version, nothing of it can be used any more; deleted
+   * or made anew, what is on screen is all that is left of the run, and stays.
+   */
+  ended(failure: StorageFailure): void {
+    const problem: LabProblem = { kind: 'storage', failure };
+    if (failure.kind === 'newer') return this.stop(problem);
+    this.pause();
+    this.clockTie.halt();
+    this.#fail(problem);
   }
 
   /** Something outside has ended this page's hold on the run; what it was is in `problem`. */
@@ -310,6 +426,7 @@ export class Lab {
   close(): void {
     this.pause();
     this.clockTie.halt();
+    this.windows.close();
     this.#parts.closeStore();
   }
 
@@ -335,6 +452,37 @@ export class Lab {
     return done?.isOk === true;
   }
 
+  /** Another run takes the place of the one on screen; where none could be begun, that one stays. */
+  #adoptBegun(opened: Opened): void {
+    if (opened.run === null && opened.problem !== null && this.status === 'open')
+      return void this.#fail(opened.problem);
+    this.#adopt(opened);
+    this.#attest();
+  }
+
+  /** Notes beside the database what the database has acknowledged. */
+  #attest(): void {
+    if (this.#run !== null) this.#witness.note(this.#epoch, this.#run.row, this.#run.world);
+  }
+
+  /** Follows what other windows have written, and looks which run is the current one. */
+  async #reread(): Promise<void> {
+    const run = this.#run;
+    if (run === null || this.status !== 'open') return;
+    const before = run.world.position;
+    const read = await run.refresh();
+    if (this.#run !== run) return;
+    if (!read.isOk) return void this.#fail(read.failure);
+    const { current, putAside, isSwapped = false } = read.value;
+    this.windows.pointed(read.value);
+    this.canUndoReset = current === run.id && putAside !== null;
+    this.isResetUndone = isSwapped;
+    const added = run.records.slice(before + 1).filter(({ kind }) => kind !== 'place');
+    const passed = added.filter(({ kind }) => kind === 'deadline');
+    if (passed.length > 0) this.passed = this.windows.speed === null ? passed : [...this.passed, ...passed];
+    if (added.length > 0) this.say('Something happened in another window. This one shows it now.');
+  }
+
   #adopt(opened: Opened): void {
     this.isKept = opened.isKept;
     this.canUndoReset = opened.canUndoReset;
@@ -348,7 +496,10 @@ export class Lab {
     this.#run = opened.run;
     this.#startDigest = opened.startDigest;
     this.status = opened.damage !== null ? 'damaged' : opened.run === null ? 'closed' : 'open';
-    if (opened.run !== null) this.#changed(opened.run);
+    this.#ownPlace = null;
+    if (opened.run !== null) this.#show(opened.run);
+    this.windows.adopted();
+    this.windows.tellPointers();
     const verified = this.#verifyWhenIdle(opened);
     this.clockTie.adopt(this.status === 'open' ? (opened.run?.id ?? null) : null, verified);
   }
@@ -367,10 +518,27 @@ export class Lab {
     this.status = 'damaged';
   }
 
-  readonly #changed = (run: OpenRun): void => {
+  readonly #changed = (run: OpenRun, by: WrittenBy): void => {
+    if (run !== this.#run) return;
+    // While time is played it is shown further on than it was kept, and another window may be behind that.
+    this.#now = Math.max(this.#now, run.now);
+    this.#history = run.history;
+    if (by === 'another') return;
+    const last = run.records.at(-1);
+    if (last?.kind === 'place' && last.desk === 'lab') this.#ownPlace = last;
+    this.#attest();
+    this.windows.tellWritten(run.id);
+  };
+
+  #show(run: OpenRun): void {
     this.#history = run.history;
     this.#now = run.now;
-  };
+    const walked = run.records.findLast((record) => record.kind === 'place' && record.desk === 'lab');
+    this.#ownPlace = walked?.kind === 'place' ? walked : null;
+    if (this.aside === null) return;
+    const place = { ...(this.#ownPlace?.place ?? NOWHERE), node: this.aside };
+    this.#ownPlace = { place, position: this.walkedAt };
+  }
 
   #fail(problem: LabProblem): null {
     this.problem = problem;

@@ -1,24 +1,25 @@
 // A run that is being played: the only way in for anything that happens. Gathers evidence, lets due deadlines happen,
 // asks the rules, appends, and only then folds. One thing at a time; a failure leaves the state untouched.
 import type { Actor } from '../domain/actors';
-import type { Command, CommandOf, Evidence } from '../domain/commands';
+import type { Command } from '../domain/commands';
 import type { DomainEvent } from '../domain/events';
 import { History } from '../domain/history';
 import type { Instant } from '../domain/instant';
 import type { LogRecord } from '../domain/record';
-import { accountOf, type World } from '../domain/world';
+import type { World } from '../domain/world';
 import {
   failed,
   ok,
   type Cryptography,
   type Head,
+  type Pointers,
   type Result,
   type RunRow,
   type RunStore,
   type StorageFailure,
 } from '../ports';
 import { chained } from './chain';
-import { codeEvidence } from './evidence';
+import { evidenceFor } from './draft-evidence';
 import { Lines, type DeskPlace } from '../domain/lines';
 import type { LabProblem, RunDamage } from './problems';
 
@@ -31,17 +32,8 @@ export interface Draft {
   readonly leadsTo?: (events: readonly DomainEvent[]) => DeskPlace | null;
 }
 
-/** The keys whose code would be the right one: those bound, or the one on show that is to be confirmed. */
-function keysAsked(
-  world: World,
-  { type, account: id }: CommandOf<'submitTotp' | 'confirmEnrolment'>,
-): readonly string[] {
-  const account = accountOf(world, id);
-  if (account === undefined) return [];
-  if (type === 'confirmEnrolment')
-    return account.enrolment?.authenticator == null ? [] : [account.enrolment.authenticator];
-  return account.authenticators.filter(({ kind }) => kind === 'totp').map((each) => each.id);
-}
+/** Who has written what a run is told to have changed by. */
+export type WrittenBy = 'this window' | 'another';
 
 /** How often something repeatable is tried again when another tab was first. */
 const TRIES_MAX = 5;
@@ -49,19 +41,21 @@ const TRIES_MAX = 5;
 export class OpenRun {
   readonly #store: RunStore;
   readonly #cryptography: Cryptography;
-  readonly #onChange: (run: OpenRun) => void;
+  readonly #onChange: (run: OpenRun, by: WrittenBy) => void;
   readonly #verify: () => Promise<RunDamage | null>;
   #row: RunRow;
   #history: History;
   #now: Instant;
   #queue: Promise<unknown> = Promise.resolve();
+  /** The next following of other windows, while it has not begun. */
+  #following: Promise<Result<Pointers, LabProblem>> | null = null;
 
   constructor(parts: {
     readonly store: RunStore;
     readonly cryptography: Cryptography;
     readonly row: RunRow;
     readonly history: History;
-    readonly onChange?: (run: OpenRun) => void;
+    readonly onChange?: (run: OpenRun, by: WrittenBy) => void;
     /** Verifies the log, once: no command is sent before that is done, and none on a damaged log. */
     readonly verify?: () => Promise<RunDamage | null>;
   }) {
@@ -117,18 +111,12 @@ export class OpenRun {
     return this.#inTurn(async () => {
       const damage = await this.verified();
       if (damage !== null) return failed({ kind: 'damaged', run: this.id, damage });
-      const overtaken = this.#since(seen);
-      if (overtaken.length > 0) return failed({ kind: 'overtaken', since: overtaken });
-      const evidence = await this.#evidenceFor(draft);
-      const at = this.#now;
-      const lines = new Lines(this.world);
-      lines.pass(at);
-      const { actor, command } = draft;
-      const events = lines.decide({ actor, command, ...(evidence === undefined ? {} : { evidence }) }, at);
-      const leadsTo = draft.leadsTo?.(events) ?? null;
-      if (leadsTo !== null) lines.place(actor, leadsTo, at);
-      const appended = await this.#append(lines, at);
-      return appended.isOk ? ok(events) : failed(await this.#problemOf(appended.failure, seen));
+      for (let tries = 1; ; tries += 1) {
+        const done = await this.#decide(draft, seen);
+        // A walk of a desk, or the clock, may have come first: what was asked is decided as if it had come a moment later.
+        const isOvertakenByNothing = !done.isOk && done.failure.kind === 'overtaken' && done.failure.since.length === 0;
+        if (!isOvertakenByNothing || tries === TRIES_MAX) return done;
+      }
     });
   }
 
@@ -154,9 +142,30 @@ export class OpenRun {
     return done.isOk ? ok(this.records.slice(before + 1)) : done;
   }
 
-  /** Reads the log again, as after a hint that another tab has written. */
-  refresh(): Promise<Result<null, LabProblem>> {
-    return this.#inTurn(() => this.#reread());
+  /**
+   * Follows what another window has written, as after a hint that one has; many hints at once are one look. Tells which run
+   * is the current one.
+   */
+  refresh(): Promise<Result<Pointers, LabProblem>> {
+    return (this.#following ??= this.#inTurn(() => {
+      this.#following = null;
+      return this.#follow();
+    }));
+  }
+
+  async #decide(draft: Draft, seen: number): Promise<Result<readonly DomainEvent[], LabProblem>> {
+    const overtaken = this.#since(seen);
+    if (overtaken.length > 0) return failed({ kind: 'overtaken', since: overtaken });
+    const evidence = await evidenceFor(this.#cryptography, this.world, draft, this.#now);
+    const at = this.#now;
+    const lines = new Lines(this.world);
+    lines.pass(at);
+    const { actor, command } = draft;
+    const events = lines.decide({ actor, command, ...(evidence === undefined ? {} : { evidence }) }, at);
+    const leadsTo = draft.leadsTo?.(events) ?? null;
+    if (leadsTo !== null) lines.place(actor, leadsTo, at);
+    const appended = await this.#append(lines, at);
+    return appended.isOk ? ok(events) : failed(await this.#problemOf(appended.failure, seen));
   }
 
   async #repeatable(make: () => { lines: Lines; now: Instant }): Promise<Result<null, LabProblem>> {
@@ -178,7 +187,7 @@ export class OpenRun {
     const records = await chained(this.#cryptography, head.link, added);
     const appended = await this.#store.append({ run: id, genesisLink, seen: head, records, now });
     if (!appended.isOk) return appended;
-    this.#take({ ...this.#row, head: appended.value, now }, this.#history.with(added));
+    this.#take({ ...this.#row, head: appended.value, now }, this.#history.with(added), 'this window');
     return ok(null);
   }
 
@@ -186,54 +195,46 @@ export class OpenRun {
     if (now === this.#now) return ok(null);
     const kept = await this.#store.keepNow(this.#row.id, now);
     if (!kept.isOk) return kept;
-    this.#take({ ...this.#row, now }, this.#history);
-    return kept;
+    this.#take({ ...this.#row, now: kept.value }, this.#history, 'this window');
+    return ok(null);
   }
 
-  #take(row: RunRow, history: History): void {
+  #take(row: RunRow, history: History, by: WrittenBy): void {
     this.#row = row;
     this.#history = history;
     this.#now = row.now;
-    this.#onChange(this);
+    this.#onChange(this, by);
   }
 
   /** What to tell of a failed append; after a conflict the log is read again first. */
   async #problemOf(failure: StorageFailure, seen: number): Promise<LabProblem> {
     if (failure.kind !== 'conflict') return { kind: 'storage', failure };
-    const read = await this.#reread();
-    return read.isOk ? { kind: 'overtaken', since: this.#since(seen) } : read.failure;
+    const followed = await this.#follow();
+    return followed.isOk ? { kind: 'overtaken', since: this.#since(seen) } : followed.failure;
   }
 
-  async #reread(): Promise<Result<null, LabProblem>> {
-    const stored = await this.#store.read(this.#row.id);
-    if (!stored.isOk) return failed({ kind: 'storage', failure: stored.failure });
-    if (stored.value === null) return failed({ kind: 'storage', failure: { kind: 'replaced' } });
-    const { readRun } = await import('./read-run');
-    const read = await readRun(this.#cryptography, stored.value, this.world.catalogue);
-    if (!read.isSound) return failed({ kind: 'damaged', run: this.#row.id, damage: read.damage });
-    const { row } = stored.value;
-    const { catalogue } = this.world;
-    this.#take({ ...row, now: Math.max(row.now, read.world.at) }, History.of(read.records, catalogue));
-    return ok(null);
+  /** Reads what came behind the own head, if anything did, and goes on with it once it was found to be sound. */
+  async #follow(): Promise<Result<Pointers, LabProblem>> {
+    const { id, genesisLink, head } = this.#row;
+    const read = await this.#store.readAfter(id, head.position);
+    if (!read.isOk) return failed({ kind: 'storage', failure: read.failure });
+    const { row, pointers } = read.value;
+    if (row.genesisLink !== genesisLink) return failed({ kind: 'storage', failure: { kind: 'replaced' } });
+    const now = Math.max(row.now, this.#now);
+    if (row.head.position === head.position && row.head.link === head.link) {
+      if (now > this.#now) this.#take({ ...row, now }, this.#history, 'another');
+      return ok(pointers);
+    }
+    const { readTail } = await import('./read-tail');
+    const tail = await readTail(this.#cryptography, read.value, { head, world: this.world });
+    if (!tail.isSound) return failed({ kind: 'damaged', run: id, damage: tail.damage });
+    const history = this.#history.with(tail.records);
+    this.#take({ ...row, now: Math.max(now, history.world.at) }, history, 'another');
+    return ok(pointers);
   }
 
   #since(seen: number): readonly LogRecord[] {
     return this.records.slice(seen + 1).filter((record) => record.kind !== 'place');
-  }
-
-  async #evidenceFor({ command, typed = '' }: Draft): Promise<Evidence | undefined> {
-    const world = this.world;
-    switch (command.type) {
-      case 'submitCode':
-        return codeEvidence(this.#cryptography, world, command, typed, this.#now);
-      case 'submitTotp':
-      case 'confirmEnrolment': {
-        const { totpEvidence } = await import('./authenticator-keys');
-        return totpEvidence(this.#cryptography, world, keysAsked(world, command), typed, this.#now);
-      }
-      default:
-        return undefined;
-    }
   }
 
   #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {

@@ -11,6 +11,7 @@ import type { StartingPoint } from '../scenarios/starting-point';
 import {
   ok,
   type Cryptography,
+  type Neighbours,
   type Preferences,
   type QrCodes,
   type RunRow,
@@ -21,7 +22,7 @@ import {
 } from '../ports';
 import { canonicalJson } from './canonical-json';
 import { chained, NO_LINK } from './chain';
-import { OpenRun } from './open-run';
+import { OpenRun, type WrittenBy } from './open-run';
 import type { LabProblem, RunDamage } from './problems';
 import { firstProduct, type Shipped } from './shipped';
 
@@ -30,6 +31,7 @@ export interface LabParts {
   readonly clock: WallClock;
   readonly qrCodes: QrCodes;
   readonly preferences: Preferences;
+  readonly neighbours: Neighbours;
   /** Whether the page came by a way on which nobody could have changed it: https, this computer, or a file. */
   readonly isSecure: () => boolean;
   /** Loads what ships with the lab once; later calls give the same. */
@@ -37,6 +39,8 @@ export interface LabParts {
   /** Opens the storage once; later calls give the same. */
   readonly openStore: () => Promise<{ readonly store: RunStore; readonly problem: LabProblem | null }>;
   readonly closeStore: () => void;
+  /** Lets go of the storage and opens it again, or one in memory: after it was deleted, or cannot be written to. */
+  readonly reopenStore: (where: 'kept' | 'in memory') => ReturnType<LabParts['openStore']>;
   /** How the first run begins where none is kept; the starting point's own way without it. */
   readonly firstRun?: RunWish;
 }
@@ -56,7 +60,7 @@ export interface Opened {
   readonly verify?: () => Promise<RunDamage | null>;
 }
 
-type OnChange = (run: OpenRun) => void;
+type OnChange = (run: OpenRun, by: WrittenBy) => void;
 
 /** Opens the run that is on screen, or begins one where there is none. */
 export async function openLab(parts: LabParts, onChange: OnChange): Promise<Opened> {

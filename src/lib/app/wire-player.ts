@@ -3,6 +3,7 @@ import { memoryPreferences } from '../adapters/preferences/memory-preferences';
 import { qrCodes } from '../adapters/qr/qr-code';
 import { browserClock } from '../adapters/time/browser-clock';
 import { createMemoryStore } from '../adapters/storage/memory-store';
+import { noNeighbours } from '../adapters/windows/no-neighbours';
 import { loadCryptography } from '../adapters/crypto/load-cryptography';
 import { Lab } from './lab.svelte';
 import { inlineShipped } from './shipped-inline';
@@ -15,9 +16,11 @@ export function wirePlayer(): Lab {
     clock: browserClock,
     qrCodes,
     preferences: memoryPreferences(),
+    neighbours: noNeighbours,
     isSecure: () => globalThis.isSecureContext,
     loadShipped: async () => inlineShipped(),
     openStore: async () => ({ store, problem: null }),
     closeStore: () => undefined,
+    reopenStore: async () => ({ store, problem: null }),
   });
 }

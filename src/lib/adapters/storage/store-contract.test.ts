@@ -120,6 +120,23 @@ for (const [name, open] of STORES) {
       expect(await store.keepNow('two', 1)).toMatchObject({ isOk: false });
     });
 
+    test('the current instant never goes back, whoever keeps it', async () => {
+      expect(await store.keepNow('one', 5000)).toEqual({ isOk: true, value: 5000 });
+      expect(await store.keepNow('one', 3000)).toEqual({ isOk: true, value: 5000 });
+      await append(0, 1);
+      expect(await store.read('one')).toMatchObject({ value: { row: { now: 5000, head: at(1) } } });
+    });
+
+    test('tells what was added behind a position, and where nothing was, only how things stand', async () => {
+      await append(0, 1, 2);
+      const tail = (position: number) => store.readAfter('one', position);
+      const pointers = { current: 'one', putAside: null };
+      const head = { row: { ...row('one'), head: at(2), now: 2000 }, pointers };
+      expect(await tail(0)).toEqual({ isOk: true, value: { ...head, records: [record(1), record(2)] } });
+      expect(await tail(2)).toEqual({ isOk: true, value: { ...head, records: [] } });
+      expect(await store.readAfter('nine', 0)).toEqual({ isOk: false, failure: { kind: 'gone' } });
+    });
+
     test('a new run puts the one before aside, and a swap brings it back', async () => {
       await store.create(row('two'), [record(0)], {});
       expect(await store.pointers()).toEqual({ isOk: true, value: { current: 'two', putAside: 'one' } });
@@ -271,16 +288,5 @@ describe('a database', () => {
       now: 1,
     });
     expect(refused).toEqual({ isOk: false, failure: { kind: 'replaced' } });
-  });
-
-  test('tells a page that still has it open when a newer version takes it over', async () => {
-    const opened = await openDexieStore('taken-over', 'epoch');
-    if (!opened.isOk) throw new Error('not opened');
-    const told = new Promise<void>((resolve) => opened.value.onTakenOver(resolve));
-    const request = indexedDB.open('taken-over', 990);
-    await told;
-    await new Promise((resolve) => (request.onsuccess = resolve));
-    request.result.close();
-    expect(await opened.value.pointers()).toEqual({ isOk: false, failure: { kind: 'newer' } });
   });
 });

@@ -23,8 +23,3 @@ export function noListText(failure: StorageFailure): ProblemText {
       }
     : storageText(failure);
 }
-
-/** `1 record`, `34 records`. */
-export function recordsText(count: number): string {
-  return `${count} record${count === 1 ? '' : 's'}`;
-}

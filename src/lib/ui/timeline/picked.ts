@@ -9,6 +9,10 @@ export function pickedRecord(lab: Lab): LogRecord | undefined {
   if (lab.isWalkedInPast) return lab.records[Number(subject)];
   const records = lab.past === null ? lab.records : lab.records.slice(0, lab.position + 1);
   const since = records.findLastIndex((record) => record.kind !== 'place');
-  const pickedAt = records.findLastIndex((record) => record.kind === 'place' && record.desk === 'lab');
+  // Which event is picked is each window's own.
+  const pickedAt =
+    lab.past === null
+      ? lab.walkedAt
+      : records.findLastIndex((record) => record.kind === 'place' && record.desk === 'lab');
   return pickedAt < since ? undefined : records[Number(subject)];
 }
