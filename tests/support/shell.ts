@@ -73,6 +73,7 @@ export function partsOn(store: RunStore = createMemoryStore(), clock: WallClock 
     preferences: memoryPreferences(),
     neighbours: noNeighbours,
     isSecure: () => true,
+    isFramed: () => false,
     loadShipped: async () => shippedWith(product),
     openStore: async () => ({ store, problem: null }),
     closeStore: () => undefined,

@@ -250,6 +250,11 @@ export class Lab {
     return this.#parts.isSecure();
   }
 
+  /** Whether what is kept is kept for this frame alone. */
+  get isKeptApart(): boolean {
+    return this.isKept && this.#parts.isFramed();
+  }
+
   /** Whether what is on somebody's own phone still signs them in here. */
   isInUse(entry: PhoneEntry): boolean {
     return this.#run !== null && isInUse(entry, { run: this.#run.id, world: this.world });
@@ -541,6 +546,8 @@ export class Lab {
   }
 
   #fail(problem: LabProblem): null {
+    // As for a page that was put aside meanwhile: it may not so much as read what a newer version keeps.
+    if (problem.kind === 'storage' && problem.failure.kind === 'newer' && this.status === 'open') this.stop(problem);
     this.problem = problem;
     if (problem.kind === 'damaged') this.#close(problem.damage);
     return null;

@@ -34,6 +34,8 @@ export interface LabParts {
   readonly neighbours: Neighbours;
   /** Whether the page came by a way on which nobody could have changed it: https, this computer, or a file. */
   readonly isSecure: () => boolean;
+  /** Whether the page is in a frame of another site, where browsers keep things apart from those of the site itself. */
+  readonly isFramed: () => boolean;
   /** Loads what ships with the lab once; later calls give the same. */
   readonly loadShipped: () => Promise<Shipped>;
   /** Opens the storage once; later calls give the same. */

@@ -18,6 +18,7 @@ export function wirePlayer(): Lab {
     preferences: memoryPreferences(),
     neighbours: noNeighbours,
     isSecure: () => globalThis.isSecureContext,
+    isFramed: () => false,
     loadShipped: async () => inlineShipped(),
     openStore: async () => ({ store, problem: null }),
     closeStore: () => undefined,

@@ -23,6 +23,7 @@ export function wireSite(): Lab {
     preferences: browserPreferences(),
     neighbours: broadcastNeighbours(cryptography.randomHex(4)),
     isSecure: () => globalThis.isSecureContext,
+    isFramed,
     loadShipped: () => (shipped ??= fetchShipped()),
     openStore: () => (opened ??= open()),
     closeStore,
@@ -32,4 +33,13 @@ export function wireSite(): Lab {
     },
   });
   return lab;
+}
+
+/** A page of another origin hides where it is. */
+function isFramed(): boolean {
+  try {
+    return globalThis.top?.location.origin !== globalThis.location.origin;
+  } catch {
+    return true;
+  }
 }

@@ -21,6 +21,7 @@ export function wireWalkthrough({ start, firstRun }: Playable, loadShipped: () =
     preferences: memoryPreferences(),
     neighbours: noNeighbours,
     isSecure: () => globalThis.isSecureContext,
+    isFramed: () => false,
     loadShipped: () => (shipped ??= loadShipped().then((all) => ({ ...all, start }))),
     openStore: async () => ({ store, problem: null }),
     closeStore: () => undefined,

@@ -4,6 +4,10 @@ import { failed, ok, type Result, type StorageFailure } from '../../ports';
 import { failureOf } from './dexie-failure';
 import type { LabDatabase } from './lab-database';
 
+/** How often a database that the browser has closed is tried to be opened again, and after how long. */
+const OPENINGS_MAX = 8;
+const OPEN_AGAIN_MILLISECONDS = 50;
+
 export class DatabaseHold {
   readonly #database: LabDatabase;
   readonly #epoch: string;
@@ -42,11 +46,17 @@ export class DatabaseHold {
     }
   }
 
+  /** The browser may still be at it when it tells of it, and open nothing yet: hence more than once. */
   async #endWhereReplaced(): Promise<void> {
-    // Dexie has to have heard of it too: it opens the database again at the next use.
-    await Promise.resolve();
-    const isSame = await this.guard(async () => ok(await this.isSame()));
-    if (isSame.isOk && !isSame.value && this.#ended === null) this.#end({ kind: 'replaced' });
+    for (let tries = 0; tries < OPENINGS_MAX && this.#ended === null; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, tries * OPEN_AGAIN_MILLISECONDS));
+      const isSame = await this.guard(async () => {
+        if (!this.#database.isOpen()) await this.#database.open();
+        return ok(await this.isSame());
+      });
+      if (isSame.isOk && !isSame.value && this.#ended === null) this.#end({ kind: 'replaced' });
+      if (isSame.isOk) return;
+    }
   }
 
   #end(failure: StorageFailure): void {

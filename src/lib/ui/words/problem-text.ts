@@ -131,9 +131,14 @@ export function lossText(loss: Loss): ProblemText {
     case 'unreachable':
       return {
         title: 'What is kept here cannot be reached',
-        text: `${storageText(loss.failure, false).text} Kept here before: ${loss.runs.map(whatText).join('; ')}.`,
+        text: `${unreachableText(loss.failure)} Kept here before: ${loss.runs.map(whatText).join('; ')}.`,
       };
   }
+}
+
+function unreachableText(failure: StorageFailure): string {
+  if (failure.kind !== 'blocked') return storageText(failure, false).text;
+  return `The browser does not open the database (${shortened(failure.detail)}), so you play a run that lives only as long as this page. Start the browser again. Where that does not help, only clearing this site's data in the browser's settings lets it keep runs again, and what is kept is lost then.`;
 }
 
 /** `The phone on the train: 34 records, and stood at Mon 9 Mar 2026, 09:00`. */
