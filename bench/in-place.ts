@@ -14,7 +14,7 @@ export interface PlainWorld {
 export function foldInPlace(records: readonly LogRecord[]): PlainWorld {
   const world: PlainWorld = { accounts: new Map(), deadlines: [], position: -1, at: 0 };
   for (const record of records) {
-    if (record.kind !== 'place') for (const event of record.events) change(world, event, record.at);
+    if (record.kind !== 'place') for (const event of record.events) changeInPlace(world, event, record.at);
     world.position = record.position;
     world.at = record.at;
   }
@@ -32,7 +32,7 @@ function lift(world: PlainWorld, kind: string, of: string | undefined): void {
   if (index >= 0) world.deadlines.splice(index, 1);
 }
 
-function change(world: PlainWorld, event: DomainEvent, at: number): void {
+export function changeInPlace(world: PlainWorld, event: DomainEvent, at: number): void {
   if (event.type === 'RunStarted') {
     for (const entry of event.directory) {
       const { devices, ...person } = structuredClone(entry);

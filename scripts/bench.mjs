@@ -14,16 +14,40 @@ import { serve } from './serve.mjs';
 await ensureInstalled();
 await getBrowser();
 await measureSize();
-await measureFold();
+await measureFolds();
+await measureMemory();
 
-async function measureFold() {
-  const wish = { people: 200, events: 10_000, seed: 7 };
+async function measureFolds() {
+  if ((await run('npm', ['ci', '--prefix', 'bench/peers'], { isQuiet: true })) !== 0) process.exit(1);
+  const peers = /** @type {import('../bench/fold').Peers} */ (
+    /** @type {unknown} */ (await import('../bench/peers/folds.mjs'))
+  );
+  await printFold({ people: 200, events: 10_000, seed: 7, rounds: 31 });
+  await printFold({ people: 1000, events: 100_000, seed: 7, rounds: 7, peers });
+  await printFold({ people: 1000, events: 1_000_000, seed: 7, rounds: 1 });
+}
+
+/** @param {import('../bench/fold').FoldWish} wish */
+async function printFold(wish) {
   const result = await loadSource('./bench/fold.ts', (/** @type {typeof import('../bench/fold')} */ { measureFold }) =>
     measureFold(wish),
   );
   console.log(
     `\nFolding ${result.events} events of a ${result.people}-person firm: ${result.ratio.toFixed(2)}x of changing plain objects ` +
       `in place (medians ${result.foldMilliseconds.toFixed(2)} ms and ${result.inPlaceMilliseconds.toFixed(2)} ms), equal final state.`,
+  );
+  for (const [name, ratio] of Object.entries(result.peers)) console.log(`  ${name}: ${ratio.toFixed(2)}x`);
+}
+
+async function measureMemory() {
+  const wish = { people: 1000, events: 100_000, seed: 7 };
+  const result = await loadSource(
+    './bench/memory.ts',
+    (/** @type {typeof import('../bench/memory')} */ { measureMemory: measure }) => measure(wish),
+  );
+  console.log(
+    `\nA history of ${result.records} records with its states takes ${result.ratio.toFixed(2)}x of the run as JSON ` +
+      `(${megabytes(result.historyBytes)} and ${megabytes(result.jsonBytes)}; the records alone ${megabytes(result.recordBytes)}). Aim: 3x.`,
   );
 }
 
@@ -125,4 +149,9 @@ async function bytesFetched(folder, visit, before) {
 /** @param {number} bytes */
 function kilobytes(bytes) {
   return `${(bytes / 1000).toFixed(1)} kB`;
+}
+
+/** @param {number} bytes */
+function megabytes(bytes) {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

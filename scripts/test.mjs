@@ -18,8 +18,8 @@ const TIERS = [
   { name: 'types', work: () => typesOf() },
   { name: 'unit', work: () => vitest('unit') },
   { name: 'components', work: () => vitest('browser') },
-  { name: 'build site', work: () => whole(process.execPath, ['scripts/build.mjs', 'site']) },
   { name: 'build player', work: () => whole(process.execPath, ['scripts/build.mjs', 'player']) },
+  { name: 'build site', work: () => whole(process.execPath, ['scripts/build.mjs', 'site']) },
   { name: 'end to end', work: () => playwright() },
   { name: 'facts', work: () => vitest('facts') },
 ];

@@ -84,6 +84,16 @@ describe('what may not be called', () => {
     ],
     ['only adapters touch crypto.subtle', /crypto\.subtle/, (path) => layerOf(path) !== 'adapters'],
     ['chance comes from a port', /Math\.random/, () => true],
+    [
+      'real time is read by its adapter alone',
+      /\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b/,
+      (path) => !path.startsWith(join(LIB, 'adapters/time')),
+    ],
+    [
+      'and the present is asked of it for a tied clock and for when a run was last played, by nobody else',
+      /\b(clock|browserClock)\.present\(\)/,
+      (path) => !/\/app\/(clock-tie|open-run|opening|wire-home)\.ts$/.test(path),
+    ],
     ['nothing is drawn as raw HTML', /\{@html|innerHTML/, () => true],
     ['no form is sent: a frame that may only run scripts never tells of it', /onsubmit/, () => true],
     ['nothing asks in an alert box', /\b(alert|confirm|prompt)\(/, () => true],
@@ -204,7 +214,7 @@ describe('the shape of a file', () => {
   const LINES_MAX = 250;
 
   test(`no source file is over ${LINES_MAX} lines, but for those with a reason`, () => {
-    const withReason = new Set(['src/lib/app/log-format.ts', 'src/lib/app/lab.svelte.ts']);
+    const withReason = new Set(['src/lib/app/lab.svelte.ts']);
     const long = sources.filter((path) => textOf(path).split('\n').length > LINES_MAX).map(nameOf);
     expect(long.filter((path) => !withReason.has(path))).toEqual([]);
   });

@@ -8,6 +8,7 @@ import { COLUMNS } from '../src/lib/scenarios/directory-row';
 import { templateText } from '../src/lib/scenarios/directory-text';
 import { readStartingPoint } from '../src/lib/scenarios/read-starting-point';
 import { readStartingPointText } from '../src/lib/scenarios/read-starting-point-text';
+import { rowProblemText } from '../src/lib/ui/firm/row-text';
 
 const guide = readFileSync('docs/your-firm.md', 'utf8');
 const blocks = [...guide.matchAll(/```(csv|json)( refused)?\n([\s\S]*?)```((?:\s*^> [^\n]+$)*)/gm)].map(
@@ -35,16 +36,23 @@ describe('the guide to firms', () => {
     test(`directory ${index + 1} is ${isRefused ? 'refused row by row in the words the guide gives' : 'read'}`, () => {
       const result = read(text);
       const told = result.isRead
-        ? result.bad.flatMap(({ row, problems }) =>
-            problems.map(
-              ({ column, found, expected }) => `Row ${row}, ${column}: found ${found}; expected: ${expected}.`,
-            ),
-          )
+        ? result.bad.flatMap(({ row, problems }) => problems.map((problem) => `Row ${row}, ${rowProblemText(problem)}`))
         : ['not read'];
       expect(told).toEqual(words);
       if (!isRefused) expect(result).toMatchObject({ isRead: true, lacks: null });
     });
   }
+
+  test('is right that a directory without the column for devices means a paired phone each', () => {
+    const [minimal, full] = directories.map(({ text }) => read(text));
+    const phones = (result: DirectoryRead | undefined) =>
+      result?.isRead === true ? result.people.map(({ devices }) => devices.map(({ isPaired }) => isPaired)) : [];
+    expect(guide).toContain(
+      'A file without the column `devices` says nothing about them, so everybody gets a paired phone',
+    );
+    expect(phones(minimal)).toEqual([[true], [true]]);
+    expect(phones(full)).toContainEqual([]);
+  });
 
   test('shows the template that the lab hands out, and every column there is', () => {
     const given = templateText().replace('\uFEFF', '').replaceAll('\r\n', '\n');

@@ -42,6 +42,11 @@ export interface RunRow {
   readonly now: Instant;
   /** The run that this one parted from, and where; without it the run began by itself. */
   readonly parent?: { readonly run: string; readonly position: number; readonly at: Instant };
+  /**
+   * When somebody last played it, by the computer's clock: to tell runs apart in a list, and of no use to any rule. Rows from
+   * before this was kept have none.
+   */
+  readonly playedAt?: Instant;
 }
 
 /** A run as the list of runs has it. Both are unknown until they were validated: storage may be damaged or foreign. */
@@ -93,6 +98,8 @@ export interface Append {
   readonly seen: Head;
   readonly records: readonly StoredRecord[];
   readonly now: Instant;
+  /** The present by the computer's clock, for the row alone. */
+  readonly playedAt: Instant;
 }
 
 /** Where runs are kept: an append-only log each, one transaction an append. */
@@ -114,8 +121,8 @@ export interface RunStore {
   ): Promise<Result<null, StorageFailure>>;
   /** Appends records behind `seen`, or refuses and writes nothing. */
   append(append: Append): Promise<Result<Head, StorageFailure>>;
-  /** Keeps the run's current instant, which never goes back; gives the one that is kept then. */
-  keepNow(run: string, now: Instant): Promise<Result<Instant, StorageFailure>>;
+  /** Keeps the run's current instant, which never goes back, and that it was played; gives the instant that is kept then. */
+  keepNow(run: string, times: Pick<Append, 'now' | 'playedAt'>): Promise<Result<Instant, StorageFailure>>;
   /** The run with this id, or null. */
   read(run: string): Promise<Result<StoredRun | null, StorageFailure>>;
   /**
@@ -209,11 +216,14 @@ export interface QrCodes {
   modules(text: string): Promise<readonly (readonly boolean[])[]>;
 }
 
-/** Real time. Of it only spans are used, but for the one thing that needs the present: a clock tied to real time. */
+/**
+ * Real time. Of it only spans are used, but for two things that need the present: a clock tied to real time, and when a run
+ * was last played, which stands beside its log and never in it.
+ */
 export interface WallClock {
   /**
    * The present instant by the computer's clock, in milliseconds since the Unix epoch. That clock may be wrong, and may
-   * be set forward or back. Simulated time is data and comes from here only while it is tied to real time.
+   * be set forward or back. Simulated time is data, and comes from here only while it is tied to real time.
    */
   present(): Instant;
   /** Milliseconds of a clock that never goes back. */

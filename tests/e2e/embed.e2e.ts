@@ -1,11 +1,12 @@
 // A walkthrough in a frame of somebody else's page: one line of HTML, from the site and from the one file, with storage cut
 // off or not; played to its end there, and never without the ribbon.
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { CoachPage, NOW } from './coach-page';
+import { LabPage } from './lab-page';
 
 const FILE = resolve('build/player.html');
 
@@ -68,6 +69,52 @@ test.describe("in a frame of somebody else's page", () => {
   });
 });
 
+test('in a frame of 800 by 600 pixels nothing has to be scrolled to: coach, desk or timeline, and clock', async ({
+  page,
+}) => {
+  await page.route('**/page-of-documentation', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: '<!doctype html><title>A page</title><iframe src="/embed/two-articles/?seed=b" width="800" height="600"></iframe>',
+    }),
+  );
+  await page.goto('/page-of-documentation');
+  const frame = page.frameLocator('iframe');
+  const coach = new CoachPage(frame);
+  const { lab } = coach;
+  const press = (name: string) => coach.coach.getByRole('button', { name, exact: true }).click();
+  const fits = async (view: Locator): Promise<void> => {
+    for (const part of [coach.coach, view, lab.time]) await expect(part).toBeInViewport({ ratio: 0.99 });
+    const room = await view.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+    expect(room, 'nothing stands below the edge').toBeLessThanOrEqual(0);
+  };
+  await lab.ready();
+  await fits(lab.user);
+  await press('Next');
+  await expect(coach.coach).toContainText("Press Setup, on the firm admin's desk, which is not in view.");
+  await press("Go to the firm admin's desk");
+  await fits(lab.admin);
+  await press('Show me');
+  await fits(lab.admin);
+  await coach.answer('Revision 2:');
+  await expect(coach.coach.getByRole('button', { name: 'Answer' })).toBeInViewport({ ratio: 1 });
+  await fits(lab.admin);
+  await coach.answer(NOW[2]);
+  await coach.answer('Her password alone');
+  await press('Show me');
+  await lab.user.getByRole('button', { name: /^Disconnect/ }).click();
+  await coach.step('See what it did, and why');
+  await expect(coach.coach).toContainText('Look at the panel “Why?”, which is not in view.');
+  await press('Go to the timeline');
+  await expect(coach.coach).toContainText('Look at the panel “Why?”.');
+  await fits(lab.why);
+  await expect(lab.user).toBeHidden();
+  await frame.getByRole('navigation', { name: 'Desk in view' }).getByRole('button', { name: 'User' }).click();
+  await fits(lab.user);
+  await press('Show me');
+  await fits(lab.why);
+});
+
 test('no parameter takes the ribbon away, and nothing of it is kept', async ({ page }) => {
   for (const query of ['?ribbon=no', '?simulation=off&embed=1', '?seed=b#ribbon=hidden']) {
     await page.goto(`/embed/two-articles/${query}`);
@@ -75,6 +122,24 @@ test('no parameter takes the ribbon away, and nothing of it is kept', async ({ p
     await expect(page.getByText(/^Simulation\. No real accounts/)).toBeVisible();
   }
   expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+});
+
+test('the one file can be downloaded, and its size is the one that is told; no page loads it by itself', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await LabPage.open(page);
+  await page.goto('/embed/');
+  await page.getByRole('button', { name: 'Copy the line: From this site' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter((url) => url.includes('player'))).toEqual([]);
+  const started = page.waitForEvent('download');
+  const kilobytes = Math.round(statSync(FILE).size / 1000);
+  await page.getByRole('link', { name: `Download player.html (${kilobytes} kB)` }).click();
+  const download = await started;
+  expect(download.suggestedFilename()).toBe('player.html');
+  expect(readFileSync(await download.path()).equals(readFileSync(FILE))).toBe(true);
 });
 
 test('the page for writers shows what it looks like, and copies the line', async ({ page, context }) => {

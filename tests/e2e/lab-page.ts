@@ -42,7 +42,9 @@ export class LabPage {
 
   async ready(): Promise<void> {
     await expect(this.time).toBeVisible();
-    await expect(this.surface.getByRole('region', { name: 'What happens', exact: true })).toBeVisible();
+    // Where everything has to fit into the window, it is there but not in view.
+    const timeline = { name: 'What happens', exact: true, includeHidden: true };
+    await expect(this.surface.getByRole('region', timeline)).toBeAttached();
   }
 
   /** The simulated time on the clock, such as `Mon 9 Mar 09:00:00`. */
@@ -80,8 +82,12 @@ export class LabPage {
     this.#product = product;
     const choice = this.surface.getByLabel('Product');
     await choice.selectOption(`${product}/${variant}`);
-    await this.ready();
+    // The choice shows the product at once; that its story has begun is said once the new run stands.
+    const name = products.find(({ id }) => id === product)?.name ?? product;
+    const said = this.surface.getByRole('status').filter({ hasText: `The story begins anew on ${name}.` });
+    await expect(said).toBeAttached();
     await expect(choice).toHaveValue(`${product}/${variant}`);
+    await this.ready();
   }
 
   /** Chooses a revision of the product, as the lab. */

@@ -55,7 +55,7 @@ test('a fifth product is played from its file: a code is issued and ends, somebo
 
 const nodes = (product: Json): Json => product['nodes'] as Json;
 
-/** One of each class of bad files; the others are held against the same reader in `bad-files.test.ts`. */
+/** One of each class of bad files; the others are held against the same reader in the tests of bad files beside it. */
 const BAD: readonly (readonly [name: string, file: () => Buffer, words: string])[] = [
   [
     'a key that is missing',

@@ -65,7 +65,7 @@ test('a file that is wrong is refused with the place of each mistake', async ({ 
     (scenario['product'] as Json)['id'] = 'Onvio';
   });
   const alert = page.getByRole('alert');
-  await expect(alert).toContainText('mine.json was not opened.');
+  await expect(alert).toContainText('mine.json was not opened, and nothing was changed.');
   await expect(alert).toContainText('colour has "colour"; expected: no such key.');
   await expect(alert).toContainText('product.id has "Onvio"; expected: expected lower-case letters');
   expect(await findingsIn(page, 'a file refused')).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CommandType } from '../../src/lib/domain/commands';
-import { PLAYED } from './acts';
+import { PLAYED } from './acts/played';
 import { PLAYED_PRODUCTS } from './played-products';
 import { emptyTally, playRandomly } from './random-play';
 import { rerun, seedOf } from './simulate';

@@ -3,8 +3,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { webCrypto } from '../../src/lib/adapters/crypto/web-crypto';
 import { createMemoryStore } from '../../src/lib/adapters/storage/memory-store';
+import { readRecord } from '../../src/lib/app/log-format';
 import type { OpenRun } from '../../src/lib/app/open-run';
-import { startRun } from '../../src/lib/app/opening';
+import { startRun, type LabParts } from '../../src/lib/app/opening';
 import { check } from '../../src/lib/domain/check';
 import type { CommandType } from '../../src/lib/domain/commands';
 import { withRecord } from '../../src/lib/domain/evolve';
@@ -39,6 +40,22 @@ const DRAWN = ACTS.flatMap(([times, act]) => Array.from({ length: times }, () =>
 
 /** One run of `acts` random acts, added to `tally`. Throws with what was broken; the caller knows the seed. */
 export async function playRandomly(product: Product, seed: number, acts: number, tally: Tally): Promise<void> {
+  const { stage } = await stageFor(product, seed);
+  const watch = new Watch(stage.run, tally);
+  for (let act = 0; act < acts; act += 1) {
+    await actOn(stage);
+    watch.look();
+  }
+  watch.end(stage);
+}
+
+/** Somebody does something. */
+export async function actOn(stage: Stage): Promise<void> {
+  await stage.random.pick(DRAWN)(stage);
+}
+
+/** A run that has just begun, of any variant, at any moment of its starting point; with what it was begun by. */
+export async function stageFor(product: Product, seed: number): Promise<{ stage: Stage; parts: LabParts }> {
   const random = new Random(seed);
   const store = createMemoryStore();
   // Letters only: no run of digits in the log can be mistaken for a code.
@@ -48,13 +65,7 @@ export async function playRandomly(product: Product, seed: number, acts: number,
   const variant = random.pick(Object.keys(product.variants));
   const { run } = await startRun(parts, () => undefined, { moment, product, variant });
   if (run === null) throw new Error('The run did not start.');
-  const stage = new Stage(run, random);
-  const watch = new Watch(run, tally);
-  for (let act = 0; act < acts; act += 1) {
-    await random.pick(DRAWN)(stage);
-    watch.look();
-  }
-  watch.end(stage);
+  return { stage: new Stage(run, random), parts };
 }
 
 class Watch {
@@ -76,6 +87,7 @@ class Watch {
   look(): void {
     for (const record of this.#run.records.slice(this.#seen)) {
       this.#oracle.take(record);
+      promise(readRecord(record).isWellFormed, 'what is written can be read again');
       const before = this.#world;
       this.#world = withRecord(this.#world, record);
       if (record.kind === 'command' && record.events[0]?.type === 'ActRefused') {

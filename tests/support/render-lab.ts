@@ -1,5 +1,6 @@
 // The lab in a real browser for component tests: any product, a store in memory, a clock moved by hand.
 import { expect, vi } from 'vitest';
+import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { createMemoryStore } from '../../src/lib/adapters/storage/memory-store';
 import { Lab } from '../../src/lib/app/lab.svelte';
@@ -30,3 +31,12 @@ export async function renderLab(wish: LabWish = {}) {
   await vi.waitFor(() => expect(lab.status).not.toBe('opening'));
   return { screen, lab, clock, store };
 }
+
+/** Where things are in a lab that is drawn. */
+export const places = {
+  admin: page.getByRole('region', { name: 'Firm admin', exact: true }),
+  user: page.getByRole('region', { name: 'User', exact: true }),
+  support: page.getByRole('region', { name: 'Support desk', exact: true }),
+  time: page.getByRole('region', { name: 'Simulated time', exact: true }),
+  happenings: page.getByRole('region', { name: 'What happens', exact: true }),
+};

@@ -1,14 +1,13 @@
 // How a story begins anew: where this one did, elsewhere, with another firm or on another product. What was there is put
 // aside each time, and can be had back.
-import type { Command } from '../domain/commands';
 import type { Instant } from '../domain/instant';
-import type { SettingName } from '../domain/policy';
 import type { World } from '../domain/world';
 import type { Problem } from '../products/read-product';
 import type { Product } from '../products/schema';
 import type { StartingPoint } from '../scenarios/starting-point';
 import type { LabParts, RunWish } from './opening';
 import type { LabProblem } from './problems';
+import { rulesOf } from './rules-of-run';
 import type { StartChoice } from './starts';
 
 /** Where and when a story begins anew: as this one did, without it. */
@@ -99,24 +98,4 @@ export class Beginnings {
       ...(rules === null ? {} : { product: rules.product, ...rulesOf(rules.world, start) }),
     });
   }
-}
-
-/** The variant, and the acts of the lab, that put a new run under the rules that this one is played by. */
-function rulesOf(
-  { firms, policy, catalogue, variant, overrides }: World,
-  start?: StartingPoint,
-): Pick<RunWish, 'variant' | 'acts'> {
-  const isThere = (id: string): boolean => start === undefined || start.firms.some((firm) => firm.id === id);
-  const usual = catalogue[variant]?.enforcement.value ?? policy.enforcement.value;
-  const acts = [
-    ...Object.entries(overrides).map(([name, value]): Command => ({
-      type: 'setSetting',
-      name: name as SettingName,
-      value,
-    })),
-    ...firms
-      .filter((firm) => firm.enforcement !== usual && isThere(firm.id))
-      .map(({ id: firm, enforcement }): Command => ({ type: 'setEnforcement', firm, enforcement })),
-  ];
-  return { variant, acts };
 }

@@ -23,7 +23,7 @@ describe('going on from an earlier moment', () => {
     const { store, run, parts } = await playedStory();
     const before = JSON.stringify(await store.read(run.id));
     const moment = momentAt(run.history, run.now - DAY - 1);
-    const done = await branchOff(parts, () => undefined, { from: run, product, moment });
+    const done = await branchOff(parts, () => undefined, { from: run, title: 'A branch', product, moment });
     if (!done.isOk || done.value.run === null) throw new Error('no branch');
     const { run: branch } = done.value;
     expect(branch.now).toBe(moment.at);
@@ -36,7 +36,7 @@ describe('going on from an earlier moment', () => {
   test('is a run like any other: it is played on, kept, verified and opened again', async () => {
     const { store, run, parts } = await playedStory();
     const moment = momentAt(run.history, run.now - DAY);
-    const done = await branchOff(parts, () => undefined, { from: run, product, moment });
+    const done = await branchOff(parts, () => undefined, { from: run, title: 'A branch', product, moment });
     if (!done.isOk || done.value.run === null) throw new Error('no branch');
     const { run: branch } = done.value;
     expect((await branch.submit(ISSUE_TO_DANA)).isOk).toBe(true);
@@ -47,6 +47,7 @@ describe('going on from an earlier moment', () => {
     if (!stored.isOk || stored.value === null) throw new Error('not kept');
     const read = await readRun(seededCryptography('test'), stored.value, catalogueOf(product));
     expect(read).toMatchObject({ isSound: true, isChecked: true });
+    expect(stored.value.row.title).toBe('A branch');
     expect(stored.value.row.parent).toEqual({ run: run.id, position: moment.position, at: moment.at });
   });
 
@@ -54,9 +55,16 @@ describe('going on from an earlier moment', () => {
     const { store, run, parts } = await playedStory();
     const damage = { kind: 'link-broken', position: 3 } as const;
     const { row, history } = run;
-    const damaged = new OpenRun({ store, cryptography: parts.cryptography, row, history, verify: async () => damage });
+    const damaged = new OpenRun({
+      store,
+      cryptography: parts.cryptography,
+      clock: parts.clock,
+      row,
+      history,
+      verify: async () => damage,
+    });
     const moment = momentAt(run.history, run.now - DAY);
-    const done = await branchOff(parts, () => undefined, { from: damaged, product, moment });
+    const done = await branchOff(parts, () => undefined, { from: damaged, title: 'A branch', product, moment });
     expect(done).toEqual({ isOk: false, failure: { kind: 'damaged', run: run.id, damage } });
     expect(await store.runs()).toMatchObject({ value: [{ row: { id: run.id } }] });
   });
@@ -64,7 +72,12 @@ describe('going on from an earlier moment', () => {
   test('is refused where the run is gone', async () => {
     const { run } = await playedStory();
     const moment = momentAt(run.history, run.now - DAY);
-    const done = await branchOff(partsOn(createMemoryStore()), () => undefined, { from: run, product, moment });
+    const done = await branchOff(partsOn(createMemoryStore()), () => undefined, {
+      from: run,
+      title: 'A branch',
+      product,
+      moment,
+    });
     expect(done).toEqual({ isOk: false, failure: { kind: 'storage', failure: { kind: 'replaced' } } });
   });
 });

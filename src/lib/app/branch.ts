@@ -13,7 +13,12 @@ import type { LabProblem } from './problems';
 export async function branchOff(
   parts: LabParts,
   onChange: (run: OpenRun, by: WrittenBy) => void,
-  { from, product, moment }: { readonly from: OpenRun; readonly product: Product; readonly moment: Moment },
+  {
+    from,
+    title,
+    product,
+    moment,
+  }: { readonly from: OpenRun; readonly title: string; readonly product: Product; readonly moment: Moment },
 ): Promise<Result<Opened, LabProblem>> {
   const { store } = await parts.openStore();
   const damage = await from.verified();
@@ -24,7 +29,7 @@ export async function branchOff(
   if (stored.value === null || typeof last?.link !== 'string') {
     return failed({ kind: 'storage', failure: { kind: 'replaced' } });
   }
-  const { title, productDigest, startDigest, genesisLink } = from.row;
+  const { productDigest, startDigest, genesisLink } = from.row;
   const row: RunRow = {
     id: parts.cryptography.randomHex(8),
     title,
@@ -33,6 +38,7 @@ export async function branchOff(
     head: { position: moment.position, link: last.link },
     genesisLink,
     now: moment.at,
+    playedAt: parts.clock.present(),
     parent: { run: from.id, position: moment.position, at: moment.at },
   };
   const history = from.history.upTo(moment.position);
@@ -42,9 +48,9 @@ export async function branchOff(
   }));
   const created = await store.create(row, records, product);
   if (!created.isOk) return failed({ kind: 'storage', failure: created.failure });
-  const { cryptography } = parts;
+  const { cryptography, clock } = parts;
   return ok({
-    run: new OpenRun({ store, cryptography, row, history, onChange }),
+    run: new OpenRun({ store, cryptography, clock, row, history, onChange }),
     product,
     damage: null,
     problem: null,

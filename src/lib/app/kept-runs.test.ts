@@ -25,7 +25,7 @@ describe('the list of kept runs', () => {
     expect(await listOf(createMemoryStore())).toEqual([]);
   });
 
-  test('tells title, product, where time stands, and how many records; the run of the lab is marked', async () => {
+  test('tells title, product with its variant, and where time stands; the run of the lab is marked', async () => {
     const store = createMemoryStore();
     const first = await newRunOn(store);
     await first.submit(ISSUE_TO_DANA);
@@ -38,12 +38,24 @@ describe('the list of kept runs', () => {
         id: first.id,
         isCurrent: false,
         title: 'The phone on the train',
-        product: 'Onvio',
+        product: 'Onvio, revision 2',
         now: Date.parse('2026-03-10T13:00:00Z'),
         timeZone: 'America/New_York',
-        records: first.records.length,
       },
     ]);
+  });
+
+  test('tells when a run was last played, where that was kept and is a time', async () => {
+    const kept = async (playedAt: unknown) => {
+      const [line] = await listOf(await tampered(({ row, first }) => ({ row: { ...row, playedAt }, first })));
+      return line?.isSound === true ? line.playedAt : 'not sound';
+    };
+    expect(await kept(1_700_000_000_000)).toBe(1_700_000_000_000);
+    for (const none of [undefined, null, 'yesterday', Number.NaN, 9e15]) expect(await kept(none)).toBeNull();
+    const [old] = await listOf(
+      await tampered(({ row: { playedAt, ...row }, first }) => (void playedAt, { row, first })),
+    );
+    expect(old).toMatchObject({ isSound: true, playedAt: null });
   });
 
   test('says why there is none where storage fails', async () => {

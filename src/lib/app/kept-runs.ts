@@ -8,12 +8,14 @@ import { failed, ok, type ListedRun, type Result, type RunStore, type StorageFai
 export interface RunLine {
   readonly id: string;
   readonly title: string;
+  /** The product as it was when the run began, with its variant where it has several. */
   readonly product: string;
   /** Where simulated time stands in it. */
   readonly now: Instant;
   readonly timeZone: string;
   readonly locale: string;
-  readonly records: number;
+  /** When it was last played, by the computer's clock; null where that was not kept. */
+  readonly playedAt: Instant | null;
   /** Whether it is the run that the lab opens. */
   readonly isCurrent: boolean;
 }
@@ -25,12 +27,16 @@ export type KeptRun =
   | ({ readonly isSound: true } & RunLine)
   | { readonly isSound: false; readonly id: string; readonly title: string | null; readonly damage: LineDamage };
 
+const instant = v.pipe(v.number(), v.integer(), v.minValue(-8.64e15), v.maxValue(8.64e15));
+
 const row = v.object({
   id: v.string(),
   title: v.pipe(v.string(), v.maxLength(400)),
   productDigest: v.string(),
   head: v.object({ position: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
-  now: v.pipe(v.number(), v.integer(), v.minValue(-8.64e15), v.maxValue(8.64e15)),
+  now: instant,
+  // Nothing depends on it: where it is none, nothing is said of it.
+  playedAt: v.fallback(v.nullable(instant), null),
 });
 
 const beginning = v.object({
@@ -39,49 +45,55 @@ const beginning = v.object({
     v.object({
       type: v.literal('RunStarted'),
       pins: v.pipe(
-        v.object({ timeZone: v.string(), locale: v.string() }),
+        v.object({ timeZone: v.string(), locale: v.string(), product: v.object({ variant: v.string() }) }),
         v.check(({ timeZone, locale }) => isTold(timeZone, locale)),
       ),
     }),
   ]),
 });
 
-const productFile = v.object({ name: v.pipe(v.string(), v.maxLength(400)) });
+const label = v.pipe(v.string(), v.maxLength(400));
+const productFile = v.object({
+  name: label,
+  variants: v.fallback(v.record(v.string(), v.object({ label })), {}),
+});
+type ProductFile = v.InferOutput<typeof productFile>;
 
 /** Every run of the store, the last to be opened first. */
 export async function keptRuns(store: RunStore): Promise<Result<readonly KeptRun[], StorageFailure>> {
   const [runs, pointers] = await Promise.all([store.runs(), store.pointers()]);
   if (!runs.isOk) return failed(runs.failure);
   if (!pointers.isOk) return failed(pointers.failure);
-  const names = new Map<string, string | null>();
+  const files = new Map<string, ProductFile | null>();
   const lines: KeptRun[] = [];
-  for (const each of runs.value) lines.push(await lineOf(store, names, each, pointers.value.current));
+  for (const each of runs.value) lines.push(await lineOf(store, files, each, pointers.value.current));
   return ok(lines);
 }
 
 async function lineOf(
   store: RunStore,
-  names: Map<string, string | null>,
+  files: Map<string, ProductFile | null>,
   { row: kept, first }: ListedRun,
   current: string | null,
 ): Promise<KeptRun> {
   const read = v.safeParse(row, kept);
   if (!read.success) return { isSound: false, ...known(kept), damage: 'row-malformed' };
-  const { id, title, productDigest: digest, head, now } = read.output;
+  const { id, title, productDigest: digest, now, playedAt } = read.output;
   const begun = v.safeParse(beginning, first);
   if (!begun.success) return { isSound: false, id, title, damage: 'beginning-malformed' };
-  const product = names.get(digest) ?? (await productName(store, digest));
-  names.set(digest, product);
-  if (product === null) return { isSound: false, id, title, damage: 'product-missing' };
-  const { timeZone, locale } = begun.output.events[0].pins;
+  const file = files.get(digest) ?? (await productOf(store, digest));
+  files.set(digest, file);
+  if (file === null) return { isSound: false, id, title, damage: 'product-missing' };
+  const { timeZone, locale, product: pinned } = begun.output.events[0].pins;
+  const product = file.variants[pinned.variant]?.label ?? file.name;
   const isCurrent = id === current;
-  return { isSound: true, id, title, product, now, timeZone, locale, records: head.position + 1, isCurrent };
+  return { isSound: true, id, title, product, now, timeZone, locale, playedAt, isCurrent };
 }
 
-async function productName(store: RunStore, digest: string): Promise<string | null> {
+async function productOf(store: RunStore, digest: string): Promise<ProductFile | null> {
   const kept = await store.readProduct(digest);
   const read = v.safeParse(productFile, kept.isOk ? kept.value : null);
-  return read.success ? read.output.name : null;
+  return read.success ? read.output : null;
 }
 
 /** What can still be told of a row that is none. */

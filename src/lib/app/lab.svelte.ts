@@ -17,15 +17,18 @@ import { editionOf } from '../products/edition';
 import type { Edition, Product } from '../products/schema';
 import { Beginnings } from './beginnings';
 import { ClockTie } from './clock-tie';
-import { momentAfter, momentAt, momentBeside, type Moment } from './moment';
+import { Keeping } from './keeping.svelte';
+import { LookingBack } from './looking-back.svelte';
+import type { Moment } from './moment';
+import { Branches } from './branches.svelte';
 import type { Draft, OpenRun, WrittenBy } from './open-run';
 import { openLab, startRun, undoReset, type LabParts, type Opened } from './opening';
+import { placeLeftIn, walkedTo, type OwnPlace } from './own-place';
 import { OtherWindows } from './other-windows.svelte';
 import { isInUse, PhoneEntries, type PhoneEntry } from './phone-entries';
 import { Playing, type Speed } from './playing.svelte';
 import type { LabProblem, RunDamage } from './problems';
 import { Secrets } from './secrets';
-import { Witness, type Loss } from './witness';
 
 export type LabStatus = 'opening' | 'open' | 'damaged' | 'lost' | 'closed';
 
@@ -39,12 +42,11 @@ const NOWHERE: Place = { persona: null, node: '', subject: null, code: null };
 export class Lab {
   status = $state<LabStatus>('opening');
   damage = $state.raw<RunDamage | null>(null);
-  /** What is gone of what was kept, while nobody has said how to go on. */
-  loss = $state.raw<Loss | null>(null);
   /** What went wrong outside the rules, until it is dismissed. */
   problem = $state.raw<LabProblem | null>(null);
-  /** The last thing to be said to everybody, by screen readers too. */
+  /** The last thing to be said to everybody, by screen readers too, and how many things were: the same may be said twice. */
   said = $state('');
+  timesSaid = $state(0);
   /** What happened on the way, when time was moved last. */
   passed = $state.raw<readonly LogRecord[]>([]);
   canUndoReset = $state(false);
@@ -52,19 +54,18 @@ export class Lab {
   isKept = $state(true);
   /** The desk that this window is for, beside others for the rest of the lab: where it is walked is its own and not kept. */
   aside = $state<Exclude<DeskName, 'lab'> | null>(null);
-  /** The moment that is looked back at; null at the present. */
-  past = $state.raw<Moment | null>(null);
 
   #history = $state.raw<History | null>(null);
   #now = $state<Instant>(0);
   #isAsking = $state.raw<() => boolean>(() => false);
   #product = $state.raw<Product | null>(null);
-  /** Where the lab's own desk was walked to while looking back: nothing of it is written. */
-  #placeInPast = $state.raw<Place | null>(null);
 
-  /** Where this window's own part of the lab was walked to last, and by which record: other windows have theirs. */
-  #ownPlace = $state.raw<{ readonly place: Place; readonly position: number } | null>(null);
+  #ownPlace = $state.raw<OwnPlace | null>(null);
 
+  readonly #lookingBack = new LookingBack(
+    () => (this.#history === null ? null : { history: this.#history, now: this.#now }),
+    () => this.pause(),
+  );
   readonly #world = $derived(
     this.past === null ? (this.#history?.world ?? null) : (this.#history?.worldAt(this.past.position) ?? null),
   );
@@ -79,21 +80,31 @@ export class Lab {
   readonly secrets: Secrets;
   readonly beginnings: Beginnings;
   readonly windows: OtherWindows;
+  readonly keeping: Keeping;
+  /** The runs that began as this one did. */
+  readonly branches: Branches;
 
   readonly #parts: LabParts;
   readonly #playing: Playing;
-  readonly #witness: Witness;
   /** Opens the lab as was wished, once it was said how to go on after a loss. */
-  #goOn: () => Promise<void> = () => Promise.resolve();
-  /** Mark of the database. */
-  #epoch = '';
+  #goOn: (problem: LabProblem | null) => Promise<void> = (problem) => this.#open(null, problem);
   #run: OpenRun | null = null;
   /** Of the starting point that the run began from, where somebody made it. */
   #startDigest: string | undefined;
 
   constructor(parts: LabParts) {
     this.#parts = parts;
-    this.#witness = new Witness(parts.preferences);
+    this.keeping = new Keeping(parts, {
+      run: () => this.#run,
+      product: () => this.product,
+      onChange: this.#changed,
+      adopt: (opened, problem) => {
+        this.pause();
+        this.#adopt(opened, problem);
+      },
+      say: (text) => this.say(text),
+      fail: (problem) => this.#fail(problem),
+    });
     this.windows = new OtherWindows(parts.neighbours, {
       run: () => this.#run?.id ?? null,
       reread: () => void this.#reread(),
@@ -112,6 +123,18 @@ export class Lab {
       begin: async (wish) => {
         this.pause();
         this.#adoptBegun(await startRun(parts, this.#changed, wish));
+      },
+      say: (text) => this.say(text),
+      fail: (problem) => this.#fail(problem),
+    });
+    this.branches = new Branches(parts, {
+      run: () => this.#run,
+      product: () => this.product,
+      catalogue: () => this.present.world.catalogue,
+      onChange: this.#changed,
+      adopt: (opened) => {
+        this.pause();
+        this.#adopt(opened);
       },
       say: (text) => this.say(text),
       fail: (problem) => this.#fail(problem),
@@ -136,61 +159,29 @@ export class Lab {
   /** Opens the run that is kept, or begins the first one; on the product with this id where a link names one. */
   async start(product: string | null = null): Promise<void> {
     this.windows.start();
-    const { store, problem } = await this.#parts.openStore();
-    this.#epoch = store.epoch;
-    const loss = await this.#witness.missed(store, problem?.kind === 'storage' ? problem.failure : null);
-    if (loss === null) return this.#open(product);
-    if (loss.kind === 'all' || loss.kind === 'run') {
-      this.#goOn = () => this.#open(product);
-      this.loss = loss;
-      this.status = 'lost';
-      return;
-    }
-    await this.#open(product, { kind: 'lost', loss });
+    this.#goOn = (problem) => this.#open(product, problem);
+    const problem = await this.keeping.look();
+    if (this.keeping.loss === null) await this.#goOn(problem);
+    else this.status = 'lost';
   }
 
-  /** Opens the lab with what is there, after a loss was told: what is gone is missed no longer. */
+  /** Opens the lab with what is there, after a loss was told. */
   async acceptLoss(): Promise<void> {
-    if (this.loss?.kind === 'all') this.#witness.forgetAll();
-    else if (this.loss !== null && 'runs' in this.loss) for (const { run } of this.loss.runs) this.#witness.forget(run);
-    this.loss = null;
-    await this.#goOn();
-  }
-
-  /** Keeps the run on screen once more, in a database made anew, where the one it was in was deleted under the page. */
-  async keepAgain(): Promise<void> {
-    if (this.#run === null) return;
-    this.pause();
-    const { keepAgain } = await import('./keep-again');
-    const done = await keepAgain(this.#parts, this.#changed, { run: this.#run, product: this.product });
-    if (!done.isOk) return void this.#fail(done.failure);
-    const { opened, epoch } = done.value;
-    const loss = this.#witness.lostWith(epoch, this.#run.id);
-    this.#epoch = epoch;
-    this.#adopt(opened);
-    if (loss === null) this.#attest();
-    else this.problem = { kind: 'lost', loss };
-    this.say('The run is kept again, with everything that happened in it.');
+    this.keeping.accept();
+    await this.#goOn(null);
   }
 
   /** Plays on where nothing can be kept: a run in memory, as long as the page is there. */
   async goOnInMemory(): Promise<void> {
-    const { store } = await this.#parts.reopenStore('in memory');
-    this.#epoch = store.epoch;
-    await this.#open(null);
+    await this.keeping.inMemory();
+    await this.#open(null, null);
   }
 
-  async #open(product: string | null, problem: LabProblem | null = null): Promise<void> {
-    await this.#openOn(product);
-    this.problem = problem ?? this.problem;
-    if (problem === null) this.#attest();
-  }
-
-  async #openOn(product: string | null): Promise<void> {
-    if (product === null) return this.#adopt(await openLab(this.#parts, this.#changed));
+  async #open(product: string | null, problem: LabProblem | null): Promise<void> {
+    if (product === null) return this.#adopt(await openLab(this.#parts, this.#changed), problem);
     const { openOn } = await import('./open-on');
     const { opened, said } = await openOn(this.#parts, this.#changed, product);
-    this.#adopt(opened);
+    this.#adopt(opened, problem);
     this.say(said);
   }
 
@@ -231,6 +222,12 @@ export class Lab {
     return { world: this.#history.world, now: this.#now };
   }
 
+  /** The world as it stood at an instant, whatever moment is looked at. */
+  worldAt(at: Instant): World {
+    const history = this.#history;
+    return history === null ? this.world : history.worldAt(history.positionAt(at));
+  }
+
   get edition(): Edition {
     if (this.#edition === null) throw new TypeError('The lab is not open yet.');
     return this.#edition;
@@ -261,18 +258,18 @@ export class Lab {
   }
 
   placeOf(desk: DeskName): Place {
-    const own = this.past === null ? (this.#ownPlace?.place ?? null) : this.#placeInPast;
+    const own = this.past === null ? (this.#ownPlace?.place ?? null) : this.#lookingBack.place;
     return (desk === 'lab' ? own : null) ?? this.world.places[desk] ?? NOWHERE;
   }
 
-  /** Position of the record that walked this window's own part of the lab last; -1 where none has. */
-  get walkedAt(): number {
-    return this.#ownPlace?.position ?? -1;
+  /** Position of the record by which this window's user picked what is picked; -1 where nothing was. */
+  get pickedAt(): number {
+    return this.#ownPlace?.pickedAt ?? -1;
   }
 
   /** Whether the lab's own desk was walked somewhere while looking back. */
   get isWalkedInPast(): boolean {
-    return this.past !== null && this.#placeInPast !== null;
+    return this.#lookingBack.place !== null;
   }
 
   /** Why this would be refused now, or null: the same rules, run dry. */
@@ -307,12 +304,12 @@ export class Lab {
   async go(desk: DeskName, place: Partial<Place>, actor: Actor = LAB): Promise<void> {
     const next = { ...this.placeOf(desk), ...place };
     if (this.past !== null) {
-      if (desk === 'lab') this.#placeInPast = next;
+      if (desk === 'lab') this.#lookingBack.place = next;
       else this.say(PAST);
       return;
     }
     if (desk === 'lab' && this.aside !== null) {
-      this.#ownPlace = { place: next, position: this.present.world.position };
+      this.#ownPlace = walkedTo(this.#ownPlace, { place: next, position: this.present.world.position });
       return;
     }
     const done = await this.#run?.goTo(actor, { desk, place: next });
@@ -344,38 +341,28 @@ export class Lab {
     if (this.#run !== null) this.windows.askToHold(this.#run.id);
   }
 
+  /** The moment that is looked back at; null at the present. */
+  get past(): Moment | null {
+    return this.#lookingBack.moment;
+  }
+
   /** Looks at the run as it stood at an instant; at the present for one that has not come yet. Writes nothing. */
   lookAt(at: Instant): void {
-    if (this.#history === null) return;
-    this.#look(at >= this.#now ? null : momentAt(this.#history, at));
+    this.#lookingBack.at(at);
   }
 
   /** Looks at the run as it stood right after a record. */
   lookAfter(position: number): void {
-    if (this.#history !== null) this.#look(momentAfter(this.#history, position));
+    this.#lookingBack.after(position);
   }
 
   /** Looks at the event before or after the moment that is looked at; behind the last one is the present. */
   step(by: -1 | 1): void {
-    if (this.#history === null) return;
-    const from = this.past ?? { position: this.#history.world.position, at: this.#now };
-    const beside = momentBeside(this.#history, from, by);
-    if (beside !== null || by === 1) this.#look(beside);
+    this.#lookingBack.step(by);
   }
 
   backToNow(): void {
-    this.#look(null);
-  }
-
-  /** Goes on from the moment that is looked back at, in a run of its own; the run it parts from is kept as it is. */
-  async continueFromHere(): Promise<void> {
-    const { past: moment, product } = this;
-    if (moment === null || this.#run === null) return;
-    const { branchOff } = await import('./branch');
-    const done = await branchOff(this.#parts, this.#changed, { from: this.#run, product, moment });
-    if (!done.isOk) return void this.#fail(done.failure);
-    this.#adopt(done.value);
-    this.say('You go on from here in a branch. The run it parts from is kept as it was.');
+    this.#lookingBack.end();
   }
 
   /** Goes to the run that another window has gone on to. */
@@ -398,12 +385,12 @@ export class Lab {
 
   say(text: string): void {
     this.said = text;
+    this.timesSaid += 1;
   }
 
   dismiss(): void {
-    const isLossTold = this.problem?.kind === 'lost';
+    if (this.problem?.kind === 'lost') this.keeping.accept();
     this.problem = null;
-    if (isLossTold) this.#attest();
   }
 
   /**
@@ -435,12 +422,6 @@ export class Lab {
     this.#parts.closeStore();
   }
 
-  #look(moment: Moment | null): void {
-    this.pause();
-    if (moment === null || this.past === null) this.#placeInPast = null;
-    this.past = moment;
-  }
-
   /** Moves time at once: what happens on the way is listed anew. Whether it could be kept. */
   async #jump(to: Instant): Promise<boolean> {
     const done = await this.#run?.advanceTo(to);
@@ -462,12 +443,6 @@ export class Lab {
     if (opened.run === null && opened.problem !== null && this.status === 'open')
       return void this.#fail(opened.problem);
     this.#adopt(opened);
-    this.#attest();
-  }
-
-  /** Notes beside the database what the database has acknowledged. */
-  #attest(): void {
-    if (this.#run !== null) this.#witness.note(this.#epoch, this.#run.row, this.#run.world);
   }
 
   /** Follows what other windows have written, and looks which run is the current one. */
@@ -488,14 +463,13 @@ export class Lab {
     if (added.length > 0) this.say('Something happened in another window. This one shows it now.');
   }
 
-  #adopt(opened: Opened): void {
+  #adopt(opened: Opened, problem: LabProblem | null = null): void {
     this.isKept = opened.isKept;
     this.canUndoReset = opened.canUndoReset;
     this.isResetUndone = opened.isResetUndone ?? false;
     this.passed = [];
-    this.past = null;
-    this.#placeInPast = null;
-    this.problem = opened.problem;
+    this.#lookingBack.forget();
+    this.problem = problem ?? opened.problem;
     this.damage = opened.damage;
     this.#product = opened.product;
     this.#run = opened.run;
@@ -503,9 +477,11 @@ export class Lab {
     this.status = opened.damage !== null ? 'damaged' : opened.run === null ? 'closed' : 'open';
     this.#ownPlace = null;
     if (opened.run !== null) this.#show(opened.run);
+    this.keeping.attest();
     this.windows.adopted();
     this.windows.tellPointers();
     const verified = this.#verifyWhenIdle(opened);
+    void this.branches.adopt();
     this.clockTie.adopt(this.status === 'open' ? (opened.run?.id ?? null) : null, verified);
   }
 
@@ -530,19 +506,17 @@ export class Lab {
     this.#history = run.history;
     if (by === 'another') return;
     const last = run.records.at(-1);
-    if (last?.kind === 'place' && last.desk === 'lab') this.#ownPlace = last;
-    this.#attest();
+    if (last?.kind === 'place' && last.desk === 'lab') this.#ownPlace = walkedTo(this.#ownPlace, last);
+    this.keeping.attestWritten();
     this.windows.tellWritten(run.id);
   };
 
   #show(run: OpenRun): void {
     this.#history = run.history;
     this.#now = run.now;
-    const walked = run.records.findLast((record) => record.kind === 'place' && record.desk === 'lab');
-    this.#ownPlace = walked?.kind === 'place' ? walked : null;
-    if (this.aside === null) return;
-    const place = { ...(this.#ownPlace?.place ?? NOWHERE), node: this.aside };
-    this.#ownPlace = { place, position: this.walkedAt };
+    const left = placeLeftIn(run.records);
+    const place = { ...(left?.place ?? NOWHERE), node: this.aside ?? left?.place.node ?? '' };
+    this.#ownPlace = left === null && this.aside === null ? null : { place, pickedAt: left?.pickedAt ?? -1 };
   }
 
   #fail(problem: LabProblem): null {

@@ -11,8 +11,8 @@ import {
   SENDERS,
   WAYS_IN,
 } from '../domain/support-request';
+import { id } from './log-format-parts';
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const wish = v.picklist(SUPPORT_WISHES);
 const knowledge = v.picklist(KNOWLEDGE);
 const knows = v.strictObject({ licencePin: knowledge, firmAddress: knowledge });

@@ -45,7 +45,7 @@ export function newRun(wish: NewRunWish): NewRun {
   const now = wish.opensAt ?? Date.parse(moment?.startedAt ?? '') + before;
   const startedAt = now - before;
   const lines = new Lines(emptyWorld(catalogueOf(product)));
-  lines.begin(startedBy(wish, startedAt));
+  lines.begin(startedBy(wish, { startedAt, opensAt: now }));
   // Before anything else, so that whoever looks back at what came before the lab opened finds somebody at the desks.
   for (const place of placesOf(wish)) lines.place(LAB, place, startedAt);
   for (const command of wish.acts ?? []) lines.decide({ actor: LAB, command }, startedAt);
@@ -61,7 +61,7 @@ export function newRun(wish: NewRunWish): NewRun {
 
 function startedBy(
   { product, productDigest, start, seed, ...wish }: NewRunWish,
-  startedAt: Instant,
+  { startedAt, opensAt }: { readonly startedAt: Instant; readonly opensAt: Instant },
 ): EventOf<'RunStarted'> {
   const variant = variantOf(product, wish.variant);
   const { policy } = editionOf(product, variant);
@@ -73,6 +73,7 @@ function startedBy(
       rulesVersion: RULES_VERSION,
       seed,
       startedAt,
+      opensAt,
       timeZone: start.timeZone,
       locale: start.locale,
     },

@@ -17,9 +17,11 @@ import {
   type RunRow,
   type RunStore,
   type StorageFailure,
+  type WallClock,
 } from '../ports';
 import { chained } from './chain';
 import { evidenceFor } from './draft-evidence';
+import { follow } from './follow';
 import { Lines, type DeskPlace } from '../domain/lines';
 import type { LabProblem, RunDamage } from './problems';
 
@@ -41,6 +43,7 @@ const TRIES_MAX = 5;
 export class OpenRun {
   readonly #store: RunStore;
   readonly #cryptography: Cryptography;
+  readonly #clock: Pick<WallClock, 'present'>;
   readonly #onChange: (run: OpenRun, by: WrittenBy) => void;
   readonly #verify: () => Promise<RunDamage | null>;
   #row: RunRow;
@@ -53,6 +56,8 @@ export class OpenRun {
   constructor(parts: {
     readonly store: RunStore;
     readonly cryptography: Cryptography;
+    /** For when the run was last played. No record is given real time. */
+    readonly clock: Pick<WallClock, 'present'>;
     readonly row: RunRow;
     readonly history: History;
     readonly onChange?: (run: OpenRun, by: WrittenBy) => void;
@@ -61,6 +66,7 @@ export class OpenRun {
   }) {
     this.#store = parts.store;
     this.#cryptography = parts.cryptography;
+    this.#clock = parts.clock;
     this.#row = parts.row;
     this.#history = parts.history;
     this.#now = Math.max(parts.row.now, parts.history.world.at);
@@ -185,17 +191,19 @@ export class OpenRun {
     if (added.length === 0) return this.#keepNow(now);
     const { genesisLink, head, id } = this.#row;
     const records = await chained(this.#cryptography, head.link, added);
-    const appended = await this.#store.append({ run: id, genesisLink, seen: head, records, now });
+    const playedAt = this.#clock.present();
+    const appended = await this.#store.append({ run: id, genesisLink, seen: head, records, now, playedAt });
     if (!appended.isOk) return appended;
-    this.#take({ ...this.#row, head: appended.value, now }, this.#history.with(added), 'this window');
+    this.#take({ ...this.#row, head: appended.value, now, playedAt }, this.#history.with(added), 'this window');
     return ok(null);
   }
 
   async #keepNow(now: Instant): Promise<Result<null, StorageFailure>> {
     if (now === this.#now) return ok(null);
-    const kept = await this.#store.keepNow(this.#row.id, now);
+    const playedAt = this.#clock.present();
+    const kept = await this.#store.keepNow(this.#row.id, { now, playedAt });
     if (!kept.isOk) return kept;
-    this.#take({ ...this.#row, now: kept.value }, this.#history, 'this window');
+    this.#take({ ...this.#row, now: kept.value, playedAt }, this.#history, 'this window');
     return ok(null);
   }
 
@@ -213,23 +221,12 @@ export class OpenRun {
     return followed.isOk ? { kind: 'overtaken', since: this.#since(seen) } : followed.failure;
   }
 
-  /** Reads what came behind the own head, if anything did, and goes on with it once it was found to be sound. */
   async #follow(): Promise<Result<Pointers, LabProblem>> {
-    const { id, genesisLink, head } = this.#row;
-    const read = await this.#store.readAfter(id, head.position);
-    if (!read.isOk) return failed({ kind: 'storage', failure: read.failure });
-    const { row, pointers } = read.value;
-    if (row.genesisLink !== genesisLink) return failed({ kind: 'storage', failure: { kind: 'replaced' } });
-    const now = Math.max(row.now, this.#now);
-    if (row.head.position === head.position && row.head.link === head.link) {
-      if (now > this.#now) this.#take({ ...row, now }, this.#history, 'another');
-      return ok(pointers);
-    }
-    const { readTail } = await import('./read-tail');
-    const tail = await readTail(this.#cryptography, read.value, { head, world: this.world });
-    if (!tail.isSound) return failed({ kind: 'damaged', run: id, damage: tail.damage });
-    const history = this.#history.with(tail.records);
-    this.#take({ ...row, now: Math.max(now, history.world.at) }, history, 'another');
+    const parts = { store: this.#store, cryptography: this.#cryptography };
+    const followed = await follow(parts, { row: { ...this.#row, now: this.#now }, history: this.#history });
+    if (!followed.isOk) return followed;
+    const { known, pointers } = followed.value;
+    if (known !== null) this.#take(known.row, known.history, 'another');
     return ok(pointers);
   }
 

@@ -22,6 +22,7 @@ import {
 } from '../ports';
 import { canonicalJson } from './canonical-json';
 import { chained, NO_LINK } from './chain';
+import { foldedRun } from './folded-run';
 import { OpenRun, type WrittenBy } from './open-run';
 import type { LabProblem, RunDamage } from './problems';
 import { firstProduct, type Shipped } from './shipped';
@@ -100,7 +101,7 @@ export interface RunWish {
 /** Begins a new run and puts the one on screen aside. */
 export async function startRun(parts: LabParts, onChange: OnChange, wish: RunWish = {}): Promise<Opened> {
   const { store } = await parts.openStore();
-  const { cryptography } = parts;
+  const { cryptography, clock } = parts;
   const shipped = await parts.loadShipped();
   const start = wish.start ?? shipped.start;
   const product = wish.product ?? (await firstProduct(shipped));
@@ -117,10 +118,11 @@ export async function startRun(parts: LabParts, onChange: OnChange, wish: RunWis
     head: { position: begun.world.position, link: last?.link ?? NO_LINK },
     genesisLink: records[0]?.link ?? NO_LINK,
     now: begun.now,
+    playedAt: clock.present(),
   };
   const created = await store.create(row, records, product, wish.start);
   const history = History.of(begun.records, catalogueOf(product));
-  const run = new OpenRun({ store, cryptography, row, history, onChange });
+  const run = new OpenRun({ store, cryptography, clock, row, history, onChange });
   if (!created.isOk) return unopened(parts, store, created.failure);
   const pointers = await store.pointers();
   return {
@@ -154,7 +156,7 @@ async function openStored(
   stored: StoredRun,
   onChange: OnChange,
 ): Promise<Omit<Opened, 'problem' | 'canUndoReset'>> {
-  const { cryptography } = parts;
+  const { cryptography, clock } = parts;
   const { row } = stored;
   const pinned = await pinnedProduct(parts, store, stored);
   if ('kind' in pinned) {
@@ -165,7 +167,7 @@ async function openStored(
   const verify = (): Promise<RunDamage | null> => (verdict ??= verdictOn(parts, stored, catalogueOf(pinned)));
   const history = foldedRun(stored, catalogueOf(pinned));
   if (history === null) return { run: null, product: pinned, damage: await verify(), isKept: store.isKept };
-  const run = new OpenRun({ store, cryptography, row, history, onChange, verify });
+  const run = new OpenRun({ store, cryptography, clock, row, history, onChange, verify });
   return { run, product: pinned, damage: null, isKept: store.isKept, verify };
 }
 
@@ -177,22 +179,6 @@ async function verdictOn(
   const { readRun } = await import('./read-run');
   const read = await readRun(cryptography, stored, catalogue);
   return read.isSound ? null : read.damage;
-}
-
-/**
- * The run as its events fold, which is fast; whether it can be trusted is found out meanwhile, before anything is sent.
- * Null where it does not even fold.
- */
-function foldedRun(stored: StoredRun, catalogue: PolicyCatalogue): History | null {
-  try {
-    const history = History.of(
-      stored.records.map(({ record }) => record as LogRecord),
-      catalogue,
-    );
-    return history.world.pins === null ? null : history;
-  } catch {
-    return null;
-  }
 }
 
 /** The product a run is pinned to: the shipped one where it is the same, else the file kept beside the run. */

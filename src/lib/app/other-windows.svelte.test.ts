@@ -77,7 +77,7 @@ describe('a run in two windows', () => {
     await followed(mine, (lab) => lab.placeOf('admin').node === 'elsewhere');
     expect(mine.placeOf('lab')).toMatchObject({ node: 'support', subject: '4' });
     expect(other.placeOf('lab')).toMatchObject({ node: 'admin', subject: null });
-    expect(mine.records[mine.walkedAt]).toMatchObject({ place: { node: 'support' } });
+    expect(mine.records[mine.pickedAt]).toMatchObject({ place: { node: 'support' } });
   });
 
   test('a window for one desk keeps where it was walked to itself', async () => {

@@ -1,23 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fact, set, setCode } from '../../../tests/support/fact';
-import { Play, refusal, types, type PolicyChange } from '../../../tests/support/play';
-import { settingsOfCode } from './policy';
-import { accessOf } from './views/access';
+import { disconnectWithCode, stateOf } from '../../../tests/support/left-with-a-code';
+import { Play } from '../../../tests/support/play';
 import { upcoming } from './views/future';
-
-/** Dana signs in with a code at 09:00, disconnects her lost phone, and time goes on. */
-function disconnectWithCode(play: Play): void {
-  play.issue('dana');
-  play.signInByCode('dana');
-  play.after('01:00:00').disconnectAll('dana');
-}
-
-function stateOf(play: Play, at: string) {
-  play.after(at);
-  const { isMfaOn } = play.account('dana');
-  const { way, obstacle } = accessOf(play.world, { ...play.account('dana'), session: null }, play.now);
-  return { isMfaOn, way, obstacle };
-}
 
 describe('the end of a code when every device was disconnected', () => {
   fact('[ONV-8a] optional, revision 1: the code is asked until its end, and at that instant MFA goes off', {
@@ -97,108 +82,6 @@ describe('the end of a code when every device was disconnected', () => {
   });
 });
 
-describe('the edges of a code that ends', () => {
-  const everyPolicy = [1, 2].flatMap((revision) =>
-    (['optional', 'required'] as const).map((enforcement) => ({ revision: revision as 1 | 2, enforcement })),
-  );
-  for (const wish of everyPolicy) {
-    fact(
-      `[EDGE-2] revision ${wish.revision}, ${wish.enforcement}: a lost phone still paired leaves its owner locked out`,
-      {
-        ...wish,
-        when: (play) => {
-          play.issue('dana');
-          const before = stateOf(play, '23:59:59');
-          return { before, after: stateOf(play, '24:00:00') };
-        },
-        then: ({ before, after }) => {
-          expect(before).toEqual({ isMfaOn: true, way: 'code', obstacle: null });
-          expect(after).toEqual({ isMfaOn: true, way: null, obstacle: 'phone-away' });
-        },
-        flips: [set('factorLeft', 'bound-and-at-hand')],
-      },
-    );
-  }
-
-  fact('[EDGE-3] a code removed while no device is paired counts as its end', {
-    revision: 1,
-    enforcement: 'optional',
-    when: (play) => {
-      disconnectWithCode(play);
-      const request = play.askSupport('removeCode', 'dana');
-      play.does({ kind: 'portalTech', id: 'noor' }, { type: 'removeCode', account: 'dana', request });
-      return stateOf(play, '02:00:00');
-    },
-    then: (state) => expect(state).toEqual({ isMfaOn: false, way: 'password', obstacle: null }),
-    flips: [set('codeRemovedWithoutFactor', 'mfa-stays-on')],
-  });
-
-  test('a replacement moves the end, and nothing happens at the old one', () => {
-    const play = new Play({ revision: 1, enforcement: 'optional' });
-    disconnectWithCode(play);
-    play.after('10:00:00').issue('dana');
-    expect(stateOf(play, '24:00:00')).toMatchObject({ isMfaOn: true, way: 'code' });
-    expect(stateOf(play, '34:00:00')).toMatchObject({ isMfaOn: false });
-  });
-
-  fact('[EDGE-4] a policy changed while a code is alive: its end follows the policy in force at that instant', {
-    revision: 1,
-    when: (play) => {
-      disconnectWithCode(play);
-      play.after('12:00:00').lab({ type: 'setEnforcement', firm: 'birch-lowe', enforcement: 'optional' });
-      const between = stateOf(play, '23:59:59');
-      return { between, after: stateOf(play, '24:00:00') };
-    },
-    then: ({ between, after }) => {
-      expect(between).toMatchObject({ isMfaOn: true, way: 'code' });
-      expect(after).toEqual({ isMfaOn: false, way: 'password', obstacle: null });
-    },
-    flips: [set('policyAtCodeEnd', 'in-force-at-issue')],
-  });
-
-  fact('[EDGE-5] a session open when its code ends goes on', {
-    when: (play) => {
-      play.issue('dana');
-      play.signInByCode('dana');
-      play.after('24:00:00');
-      return play.account('dana').session !== null;
-    },
-    then: (isOpen) => expect(isOpen).toBe(true),
-    flips: [set('sessionAtCodeEnd', 'ends')],
-  });
-
-  test('where a session ends with its code, one that the code did not open goes on', () => {
-    const play = new Play({ policy: set('sessionAtCodeEnd', 'ends') });
-    expect(play.account('marcus').session).toBeNull();
-    play.by('marcus', { type: 'submitPassword', card: 'right' });
-    const device = play.account('marcus').devices[0]?.id ?? '';
-    const push = play.account('marcus').signIn.push?.id ?? '';
-    play.by('marcus', { type: 'answerPush', push, device, answer: 'approve' });
-    play.issue('marcus');
-    play.after('24:00:00');
-    expect(play.account('marcus').codes.map((code) => code.end?.cause)).toEqual(['expired']);
-    expect(play.account('marcus').session).not.toBeNull();
-  });
-
-  fact('[EDGE-7] where MFA goes off on disconnection, the code ends at that instant', {
-    enforcement: 'optional',
-    when: (play) => {
-      disconnectWithCode(play);
-      return play.account('dana').codes.map((code) => code.end?.cause ?? null);
-    },
-    then: (ends) => expect(ends).toEqual(['mfa-switched-off']),
-    flips: [set('codeWhenMfaGoesOff', 'runs-on')],
-  });
-
-  test('a single-use code that is the last factor counts as ended by its use', () => {
-    const play = new Play({ revision: 1, enforcement: 'optional', policy: setCode('uses', 'consume') });
-    play.issue('dana');
-    expect(types(play.signInByCode('dana'))).toEqual(['CodeEnded', 'SignedIn']);
-    play.by('dana', { type: 'signOut' });
-    expect(refusal(play.signInByCode('dana'))).toBe('code-used');
-  });
-});
-
 describe('elapsed hours', () => {
   for (const [moment, hours] of [
     ['clocks-go-forward', 24],
@@ -232,50 +115,5 @@ describe('what will happen', () => {
     expect(next?.after.way).toBe('password');
     play.after('30:00:00');
     expect(play.history.filter(({ at }) => at === next?.at).map(({ event }) => event)).toEqual(next?.events);
-  });
-});
-
-describe('the end of a code that does not stand for the app', () => {
-  /** Onvio with saved and mailed codes besides, and a person who has nothing else and MFA on. */
-  const withOtherCodes: PolicyChange = (policy) => {
-    const code = settingsOfCode(policy, 'temporaryCode');
-    const uses = { ...code.uses, value: 'consume' } as const;
-    const life = { ...code.lifeSeconds, value: 600 };
-    const howMany = { value: 3, label: 'How many', cites: [] };
-    return {
-      ...set('lastUnboundWithoutCode', 'stays-on')(policy),
-      emailedCodes: { value: 'on', label: 'By mail', cites: [] },
-      codes: {
-        ...policy.codes,
-        recoveryCode: { ...code, uses, howMany },
-        emailedCode: { ...code, uses, lifeSeconds: life },
-      },
-    };
-  };
-  function leftWithCodes(): Play {
-    const play = new Play({ revision: 1, enforcement: 'optional', policy: withOtherCodes });
-    play.sit('marcus');
-    play.by('marcus', { type: 'renewRecoveryCode' });
-    play.disconnectAll('marcus');
-    play.by('marcus', { type: 'signOut' });
-    play.by('marcus', { type: 'submitPassword', card: 'right' });
-    expect(play.account('marcus')).toMatchObject({ isMfaOn: true, authenticators: [], session: null });
-    return play;
-  }
-
-  test('leaves MFA on: one of three saved codes is used', () => {
-    const play = leftWithCodes();
-    const [first] = play.account('marcus').codes;
-    const events = play.by('marcus', { type: 'submitCode', family: 'recoveryCode' }, { matchedCode: first?.id ?? '' });
-    expect(types(events)).toEqual(['CodeEnded', 'SignedIn']);
-    expect(play.account('marcus').isMfaOn).toBe(true);
-  });
-
-  test('leaves MFA on: a mailed code expires unused, as anybody with the password could have it', () => {
-    const play = leftWithCodes();
-    play.by('marcus', { type: 'requestEmailedCode' });
-    play.after('01:00:00');
-    expect(play.account('marcus').codes.at(-1)?.end?.cause).toBe('expired');
-    expect(play.account('marcus').isMfaOn).toBe(true);
   });
 });

@@ -3,18 +3,7 @@
 import type { Actor } from './actors';
 import type { AppEntry, DeviceLoss } from './account';
 import type { CodeFamily, Enforcement, SettingName, SettingValue } from './policy';
-import type {
-  CallerKnows,
-  Finding,
-  LookUp,
-  PassedOnBy,
-  Proof,
-  Question,
-  Saying,
-  Sender,
-  WayIn,
-  Workstation,
-} from './support-request';
+import type { SupportCommand } from './support-acts';
 
 /** Passwords are picked from a card, never typed. */
 export type PasswordCard = 'right' | 'old' | 'somebody-elses';
@@ -80,38 +69,6 @@ export type Command =
 
 export type CommandType = Command['type'];
 export type CommandOf<Type extends CommandType> = Extract<Command, { type: Type }>;
-
-/** What is asked of support, and what support does about it. */
-export type SupportCommand =
-  | {
-      readonly type: 'askSupport';
-      readonly account: string;
-      readonly wish: SupportWish;
-      /** The way the product's people take without it. */
-      readonly by?: WayIn;
-      /** Who a stranger says they are. */
-      readonly claims?: string;
-      /** All that is on file without it; a stranger, nothing. */
-      readonly knows?: CallerKnows;
-      /** Where a written request comes from; the address on file without it, one made to look alike from a stranger. */
-      readonly sender?: Sender;
-      readonly isSigned?: boolean;
-    }
-  | { readonly type: 'answerCall'; readonly request: string }
-  | { readonly type: 'endCall'; readonly request: string }
-  | { readonly type: 'askCaller'; readonly request: string; readonly question: Question }
-  | { readonly type: 'tellCaller'; readonly request: string; readonly saying: Saying }
-  | { readonly type: 'lookUp'; readonly firm: string; readonly tool: LookUp }
-  | { readonly type: 'compareProof'; readonly request: string; readonly proof: Proof; readonly finding: Finding }
-  | {
-      readonly type: 'passOnRequest';
-      readonly request: string;
-      readonly verifiedBy: string;
-      /** By the tool's queue without it. */
-      readonly by?: PassedOnBy;
-    }
-  | { readonly type: 'sendBackRequest'; readonly request: string }
-  | { readonly type: 'sitAt'; readonly workstation: Workstation };
 
 /** What may be asked of support, the more pressing first. */
 export const SUPPORT_WISHES = ['removeCode', 'issueCode', 'resetMfa'] as const;

@@ -1,7 +1,6 @@
 // What happened, in the past tense. Events are what state is made of: an event that is not here cannot be folded.
 import type { Account, AppEntry, CodeEndCause, Device, DeviceLoss, SignInMethod } from './account';
 import type { Actor } from './actors';
-import type { SupportWish } from './commands';
 import type { Instant } from './instant';
 import type {
   AuthenticatorKind,
@@ -12,19 +11,7 @@ import type {
   SettingValue,
 } from './policy';
 import type { RefusalReason, SignInRefusal } from './refusals';
-import type {
-  CallerKnows,
-  CallerLine,
-  Finding,
-  LookUp,
-  PassedOnBy,
-  Proof,
-  Question,
-  Saying,
-  Sender,
-  WayIn,
-  Workstation,
-} from './support-request';
+import type { SupportEvent } from './support-acts';
 
 export interface Firm {
   readonly id: string;
@@ -67,60 +54,11 @@ export interface RunPins {
   /** Codes are toys computed from this: whoever holds the run holds them all. */
   readonly seed: string;
   readonly startedAt: Instant;
+  /** When the lab opened: what happened before is the story's own beginning. Runs from before this was kept have none. */
+  readonly opensAt?: Instant;
   readonly timeZone: string;
   readonly locale: string;
 }
-
-/** What happens at the support desk. */
-export type SupportEvent =
-  | {
-      readonly type: 'SupportAsked';
-      readonly request: string;
-      /** Who asks; for a stranger, who they say they are. */
-      readonly from: string;
-      readonly about: string;
-      readonly wish: SupportWish;
-      readonly by: WayIn;
-      readonly knows: CallerKnows;
-      readonly isStranger?: true;
-    }
-  | { readonly type: 'CallAnswered'; readonly request: string }
-  | { readonly type: 'CallEnded'; readonly request: string }
-  | { readonly type: 'CallerAsked'; readonly request: string; readonly question: Question }
-  | {
-      readonly type: 'CallerTold';
-      readonly request: string;
-      readonly saying: Saying;
-      /** What only the caller should have said was read out to them, and proves nothing any more (ONV-15). */
-      readonly discloses?: Proof;
-    }
-  | {
-      readonly type: 'CallerSaid';
-      readonly request: string;
-      readonly line: CallerLine;
-      readonly given?: 'right' | 'wrong';
-    }
-  | {
-      readonly type: 'MessageReceived';
-      readonly request: string;
-      readonly message: string;
-      readonly kind: Exclude<WayIn, 'call'>;
-      readonly sender: Sender;
-      readonly encloses: 'licence-pin' | 'letterhead' | 'nothing';
-      readonly pin?: 'right' | 'wrong';
-      readonly isSigned?: boolean;
-    }
-  | { readonly type: 'FirmLookedUp'; readonly firm: string; readonly tool: LookUp }
-  | { readonly type: 'ProofCompared'; readonly request: string; readonly proof: Proof; readonly finding: Finding }
-  | {
-      readonly type: 'RequestPassedOn';
-      readonly request: string;
-      readonly verifiedBy: string;
-      readonly by: PassedOnBy;
-    }
-  | { readonly type: 'RequestSentBack'; readonly request: string }
-  | { readonly type: 'RequestAnswered'; readonly request: string }
-  | { readonly type: 'WorkstationChanged'; readonly workstation: Workstation };
 
 export type DomainEvent =
   | {

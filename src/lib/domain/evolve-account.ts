@@ -1,8 +1,9 @@
 // What one event does to the account it is about, and to that account's deadlines. Part of `evolve`.
 import { NOT_SIGNING_IN, type Account, type SignIn } from './account';
 import { devicesAfter } from './evolve-devices';
-import type { DomainEvent, EventOf, SupportEvent } from './events';
+import type { DomainEvent, EventOf } from './events';
 import type { Instant } from './instant';
+import type { SupportEvent } from './support-acts';
 
 /** The events that change one account, and nothing else but its deadlines. */
 export type AccountEvent = Exclude<
@@ -113,6 +114,8 @@ function holdingsAfter(account: Account, event: HoldingsEvent, at: Instant): Acc
       return {
         ...account,
         enrolment: null,
+        // A code that confirmed a key is a success, and clears the count (STD-5).
+        failures: { count: 0, waitUntil: null },
         authenticators: [
           ...account.authenticators,
           {

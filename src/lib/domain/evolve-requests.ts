@@ -1,6 +1,6 @@
 // What one event does to the requests at the support desk. Part of `evolve`.
-import type { SupportEvent } from './events';
 import type { Instant } from './instant';
+import type { SupportEvent } from './support-acts';
 import { isDisclosure, type CallerKnows, type SupportRequest, type Utterance } from './support-request';
 import { accountOf, type World } from './world';
 

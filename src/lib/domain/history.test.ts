@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Play, product } from '../../../tests/support/play';
 import { catalogueOf } from '../products/edition';
+import { LAB } from './actors';
 import { History } from './history';
 import { MINUTE } from './instant';
 import type { LogRecord } from './record';
@@ -55,6 +56,20 @@ describe('looking back in a log', () => {
       expect(cut.records).toEqual(records.slice(0, position + 1));
       expect(cut.world).toEqual(history.worldAt(position));
       expect(cut.with(records.slice(position + 1)).worldAt(300)).toEqual(history.worldAt(300));
+    }
+  });
+
+  test('cut and gone on with otherwise, it keeps nothing of what came after the cut', () => {
+    const walks = Array.from({ length: 400 }, (_, index): LogRecord => {
+      const place = { persona: 'dana', node: `page-${index}`, subject: null, code: null };
+      const at = records[100]?.at ?? 0;
+      return { kind: 'place', position: 101 + index, at, actor: LAB, desk: 'user', place };
+    });
+    const otherwise = history.upTo(100).with(walks);
+    for (const position of [255, 256, 300, 500]) {
+      expect(otherwise.worldAt(position)).toEqual(
+        replay([...records.slice(0, 101), ...walks].slice(0, position + 1), CATALOGUE),
+      );
     }
   });
 

@@ -2,7 +2,7 @@
 // is really so. Read by the deciders and by the desk; what the truth is, only by deciders and observers.
 import type { Policy, VerificationMethod } from './policy';
 import { lastGiven, latestWith, type LookUp, type Proof, type SupportRequest } from './support-request';
-import type { World } from './world';
+import { accountOf, type World } from './world';
 
 /**
  * The proofs that a method takes, all of them. Where a mail confirms the PIN, it stands in the place of a PIN said on a
@@ -21,12 +21,12 @@ export function proofsAsked(policy: Policy): readonly Proof[] {
 }
 
 /** Whether whoever asks has given what the proof is about: said it on the call, or sent it. */
-export function isGiven(request: SupportRequest, proof: Proof): boolean {
-  return isTrue(request, proof) !== undefined;
+export function isGiven(world: World, request: SupportRequest, proof: Proof): boolean {
+  return isTrue(world, request, proof) !== undefined;
 }
 
 /** Whether the proof holds in truth; undefined while nothing was given. Never shown at the desk. */
-export function isTrue(request: SupportRequest, proof: Proof): boolean | undefined {
+export function isTrue(world: World, request: SupportRequest, proof: Proof): boolean | undefined {
   switch (proof) {
     case 'licence-pin':
     case 'firm-address': {
@@ -35,7 +35,10 @@ export function isTrue(request: SupportRequest, proof: Proof): boolean | undefin
     }
     case 'pin-mail': {
       const mail = latestWith(request, 'licence-pin');
-      return mail === undefined ? undefined : mail.sender === 'on-file' && mail.pin === 'right';
+      if (mail === undefined) return undefined;
+      // A client's address is on file too: it has to be there as an admin's (ONV-16). A licensee here is an admin.
+      const isOfAdmin = accountOf(world, request.from)?.admin != null;
+      return isOfAdmin && mail.sender === 'on-file' && mail.pin === 'right';
     }
     case 'letterhead': {
       const letter = latestWith(request, 'letterhead');

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { choiceOf, SETTING_NAMES, type Setting, type SettingValue } from '../domain/policy';
 import { mergePatch } from './merge-patch';
-import { catalogueOf, editionOf } from './edition';
+import { catalogueOf } from './edition';
 import onvio from './onvio/product.json';
 import { readProduct, type Problem } from './read-product';
 import type { Product } from './schema';
@@ -219,47 +219,5 @@ describe('reading a product', () => {
     const read = readProduct(JSON.parse(JSON.stringify(onvio).replace('{', '{"__proto__":{"polluted":true},')));
     expect(read.isRead).toBe(false);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
-  });
-});
-
-describe('a variant', () => {
-  test('differs from the base in what it says and in nothing else', () => {
-    const product = onvio as unknown as Product;
-    const first = editionOf(product, 'revision-1');
-    const second = editionOf(product, 'revision-2');
-    expect(first.nodes['staff-edit']).toMatchObject({ look: 'pencil', label: 'Edit' });
-    expect(second.nodes['staff-edit']).toMatchObject({ look: 'button', label: 'Edit' });
-    expect([first.nodes['client-access'], second.nodes['client-access']]).toMatchObject([
-      { label: 'Client Center Access' },
-      { label: 'Client Centre Access' },
-    ]);
-    expect(first.nodes['setup']).toEqual(second.nodes['setup']);
-  });
-});
-
-describe('a merge patch', () => {
-  test('merges objects, removes by null, and replaces all else, as RFC 7396 appendix A has it', () => {
-    const cases: readonly (readonly [unknown, unknown, unknown])[] = [
-      [{ a: 'b' }, { a: 'c' }, { a: 'c' }],
-      [{ a: 'b' }, { b: 'c' }, { a: 'b', b: 'c' }],
-      [{ a: 'b' }, { a: null }, {}],
-      [{ a: 'b', b: 'c' }, { a: null }, { b: 'c' }],
-      [{ a: ['b'] }, { a: 'c' }, { a: 'c' }],
-      [{ a: 'c' }, { a: ['b'] }, { a: ['b'] }],
-      [{ a: { b: 'c' } }, { a: { b: 'd', c: null } }, { a: { b: 'd' } }],
-      [{ a: [{ b: 'c' }] }, { a: [1] }, { a: [1] }],
-      [
-        ['a', 'b'],
-        ['c', 'd'],
-        ['c', 'd'],
-      ],
-      [{ a: 'b' }, ['c'], ['c']],
-      [{ a: 'foo' }, null, null],
-      [{ a: 'foo' }, 'bar', 'bar'],
-      [{ e: null }, { a: 1 }, { e: null, a: 1 }],
-      [[1, 2], { a: 'b', c: null }, { a: 'b' }],
-      [{}, { a: { bb: { ccc: null } } }, { a: { bb: {} } }],
-    ];
-    for (const [target, patch, expected] of cases) expect(mergePatch(target, patch)).toEqual(expected);
   });
 });

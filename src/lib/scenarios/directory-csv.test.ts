@@ -1,166 +1,12 @@
-// Directories as spreadsheets write them, good and bad: at least five of each class of bad ones, each refused with the
-// row as the spreadsheet numbers it, the column and the reason.
+// Directories as a whole: at least five of each class of bad ones, each refused with place and reason; and what the good
+// ones say, however a spreadsheet writes them.
 import { describe, expect, test } from 'vitest';
-import type { Problem } from '../products/problem';
-import { CSV_MAX_CHARACTERS, readDirectory, type DirectoryRead, type DirectoryWish } from './directory-csv';
-import { directoryText, templateText } from './directory-text';
-import { peopleOfFirm, settled, withPeople } from './firm-edits';
-import shipped from './phone-on-the-train/start.json';
-import { LISTS_MAX, readStartingPoint } from './read-starting-point';
-import type { Person, StartingPoint } from './starting-point';
-
-const start = shipped as StartingPoint;
-const HEADER = 'name,email,department,area,admin,mfa,devices,signs in with';
-const FIRST = 'Ada Park,ada@firm.example,Partners,staff,primary,on,phone paired,password';
-
-type Read = DirectoryRead & { isRead: true };
-
-function read(text: string, wish: Partial<DirectoryWish> = {}): DirectoryRead {
-  return readDirectory(text, {
-    firm: 'birch-lowe',
-    people: start.people,
-    mode: 'replace',
-    isFictional: false,
-    ...wish,
-  });
-}
-
-function rowsOf(text: string, wish: Partial<DirectoryWish> = {}): Read {
-  const result = read(text, wish);
-  if (!result.isRead) throw new Error(JSON.stringify(result.problems));
-  return result;
-}
-
-function problemsOf(text: string): readonly Problem[] {
-  const result = read(text);
-  return result.isRead ? [] : result.problems;
-}
-
-/** What is wrong with one more row under a good one. */
-function problemsOfRow(row: string): readonly (readonly [number, string, string])[] {
-  return rowsOf([HEADER, FIRST, row].join('\n')).bad.flatMap(({ row: number, problems }) =>
-    problems.map(({ column, expected }) => [number, column, expected] as const),
-  );
-}
-
-const formula = 'text that does not begin with =, +, - or @';
-const address = 'an address in lower case that ends in .example';
-const plain = 'plain words without < or >';
-const rights = 'primary, staff, clients, staff+clients, or nothing';
-const devices = 'such as “phone paired + tablet”, at most 10';
-
-const BAD_ROWS: Readonly<Record<string, readonly (readonly [row: string, column: string, expected: string])[]>> = {
-  'something missing': [
-    [',bo@firm.example', 'name', 'the name of the person'],
-    ['   ,bo@firm.example', 'name', 'the name of the person'],
-    ['Bo', 'email', 'the email of the person'],
-    ['Bo,', 'email', 'the email of the person'],
-    ['"",bo@firm.example,Audit', 'name', 'the name of the person'],
-    [',,Audit', 'email', 'the email of the person'],
-  ],
-  'a value that means nothing': [
-    ['Bo,bo@firm.example,,boss', 'area', 'staff or clients'],
-    ['Bo,bo@firm.example,,,owner', 'admin', rights],
-    ['Bo,bo@firm.example,,,staff+staff', 'admin', rights],
-    ['Bo,bo@firm.example,,,staff+owner', 'admin', rights],
-    ['Bo,bo@firm.example,,,,perhaps', 'mfa', 'on or off'],
-    ['Bo,bo@firm.example,,,,1', 'mfa', 'on or off'],
-    ['Bo,bo@firm.example,,,,,watch', 'devices', devices],
-    ['Bo,bo@firm.example,,,,,phone lost', 'devices', devices],
-    ['Bo,bo@firm.example,,,,,,card', 'signs in with', 'password or federated'],
-    ['Bo,bo@firm.example,,clients,clients', 'admin', 'nothing for a client: admins are staff'],
-  ],
-  'too much': [
-    [`Bo,bo@firm.example,,,,,${Array(11).fill('phone').join('+')}`, 'devices', devices],
-    [`${'x'.repeat(401)},bo@firm.example`, 'name', 'at most 400 characters'],
-    [`Bo,${'x'.repeat(190)}@firm.example`, 'email', 'at most 200 characters'],
-    [`Bo,bo@firm.example,${'x'.repeat(5000)}`, 'department', 'at most 400 characters'],
-    ['Bo,bo@firm.example,Audit,staff,,on,phone,password,more', 'the row', '8, as the header'],
-    ['Park, Bo,bo@firm.example,Audit,staff,,on,phone,password', 'the row', '8, as the header'],
-  ],
-  'an address that could be somebody’s': [
-    ['Bo,bo@firm.com', 'email', address],
-    ['Bo,bo@firm.example.com', 'email', address],
-    ['Bo,bo', 'email', address],
-    ['Bo,bo@example', 'email', address],
-    ['Bo,Bo <bo@firm.example>', 'email', address],
-    ['Bo,"bo@firm.example, bo@home.example"', 'email', address],
-  ],
-  'the same twice': [
-    ['Bo,ada@firm.example', 'email', 'another than in row 2'],
-    ['Bo,ADA@Firm.Example', 'email', 'another than in row 2'],
-    ['Bo," ada@firm.example "', 'email', 'another than in row 2'],
-    ['Bo,hannah@harbourpike.example', 'email', 'one that nobody at another firm has'],
-    ['Bo,bo@firm.example,,,primary', 'admin', 'one only: Ada Park is it already'],
-    ['Bo,bo@firm.example,,,primary+staff', 'admin', 'one only: Ada Park is it already'],
-  ],
-  'markup, or signs that hide': [
-    ['<b>Bo</b>,bo@firm.example', 'name', plain],
-    ['<img src=x onerror=alert(1)>,bo@firm.example', 'name', plain],
-    ['Bo,bo@firm.example,<script>', 'department', plain],
-    ['Bo,bo@firm.example,R&D > all', 'department', plain],
-    ['Bo\u202Eoob,bo@firm.example', 'name', 'words in one line, without hidden signs'],
-    ['Bo\u0007,bo@firm.example', 'name', 'words in one line, without hidden signs'],
-  ],
-  'a formula': [
-    ['=1+1,bo@firm.example', 'name', formula],
-    ['"=HYPERLINK(""x"",""Bo"")",bo@firm.example', 'name', formula],
-    ['+Bo,bo@firm.example', 'name', formula],
-    ['-Bo,bo@firm.example', 'name', formula],
-    ['@SUM(A1),bo@firm.example', 'name', formula],
-    ['" =1+1",bo@firm.example', 'name', formula],
-    ['＝1+1,bo@firm.example', 'name', formula],
-    ["Bo,bo@firm.example,=cmd|' /C calc'!A0", 'department', formula],
-  ],
-};
-
-describe('a row of a directory', () => {
-  for (const [name, rows] of Object.entries(BAD_ROWS)) {
-    test(`with ${name}: at least five kinds are held against the reader`, () => {
-      expect(rows.length).toBeGreaterThanOrEqual(5);
-    });
-    for (const [row, column, expected] of rows) {
-      test(`with ${name} is refused with row, column and reason: ${row.slice(0, 50)}`, () => {
-        expect(problemsOfRow(row)).toContainEqual([3, column, expected]);
-      });
-    }
-  }
-
-  test('that is bad leaves the others good, and the number is the one that the spreadsheet shows', () => {
-    const { good, bad } = rowsOf(
-      [
-        HEADER,
-        '',
-        FIRST,
-        '"Bo',
-        'Larsen",bo@firm.example',
-        ',,,,,,,',
-        'Cem,nowhere',
-        '   ',
-        'Dee,dee@firm.example',
-      ].join('\r\n'),
-    );
-    expect(good.map(({ row, person }) => [row, person.name])).toEqual([
-      [3, 'Ada Park'],
-      [4, 'Bo Larsen'],
-      [8, 'Dee'],
-    ]);
-    expect(bad.map(({ row }) => row)).toEqual([6]);
-  });
-
-  test('tells everything that is wrong with it, in the order of the columns', () => {
-    expect(problemsOfRow('=x,y,<b>,z,q,r,s,t').map(([, column]) => column)).toEqual([
-      'name',
-      'email',
-      'department',
-      'area',
-      'admin',
-      'mfa',
-      'devices',
-      'signs in with',
-    ]);
-  });
-});
+import { ADDRESS, FIRST, HEADER, problemsOf, rowsOf } from '../../../tests/support/directory';
+import { startingPoint } from '../../../tests/support/play';
+import type { Phones } from './directory-row';
+import { CSV_MAX_CHARACTERS } from './directory-sheet';
+import { peopleOfFirm } from './firm-edits';
+import { LISTS_MAX } from './read-starting-point';
 
 const BAD_FILES: Readonly<
   Record<string, readonly (readonly [what: string, text: string, path: string, expected: string | RegExp])[]>
@@ -194,7 +40,7 @@ const BAD_FILES: Readonly<
     ['a header alone', HEADER, '(the whole file)', 'one row for each person'],
     ['a workbook', 'PK\u0003\u0004\0\0name,email', '(the whole file)', /save as “CSV UTF-8”/],
     ['another code page', 'name,email\nZo\uFFFD,zoe@firm.example', '(the whole file)', /save as “CSV UTF-8”/],
-    ['JSON', JSON.stringify(shipped), '(the whole file)', 'a CSV file; a firm file is opened under “Files”'],
+    ['JSON', JSON.stringify(startingPoint), '(the whole file)', 'a CSV file; a firm file is opened under “Files”'],
   ],
   'too much in it': [
     ...[1, 2, 1000, 1_000_000].map(
@@ -285,7 +131,7 @@ describe('a directory', () => {
         mode: 'add',
       },
     );
-    const before = peopleOfFirm(start, 'birch-lowe').map(({ id }) => id);
+    const before = peopleOfFirm(startingPoint, 'birch-lowe').map(({ id }) => id);
     expect(added.people.map(({ id }) => id)).toEqual([...before, 'bo']);
     expect(added.people.find(({ id }) => id === 'dana')).toMatchObject({
       name: 'Dana W',
@@ -329,7 +175,7 @@ describe('a directory', () => {
     ]);
     expect(bad.map(({ row, problems }) => [row, problems[0]?.expected])).toEqual([
       [5, 'another than in row 2'],
-      [6, address],
+      [6, ADDRESS],
     ]);
   });
 
@@ -340,37 +186,47 @@ describe('a directory', () => {
     expect(good.map(({ person }) => person.isMfaOn)).toEqual([true, false, false]);
   });
 
+  const devicesOf = (text: string, phones?: Phones) =>
+    rowsOf(text, { phones }).good.map(({ person, namesDevice }) => [
+      person.name,
+      person.devices.map(({ label, isPaired }) => `${label}, ${isPaired ? 'paired' : 'not paired'}`).join(),
+      person.isMfaOn,
+      namesDevice,
+    ]);
+
+  test('without a column for devices means a firm at work: everybody gets a paired phone, unless nothing is wished', () => {
+    const text = 'name,email,mfa\nAda Park,a@f.example\nBo,b@f.example,off';
+    expect(devicesOf(text)).toEqual([
+      ['Ada Park', "Ada's phone, paired", true, false],
+      ['Bo', "Bo's phone, paired", false, false],
+    ]);
+    expect(devicesOf(text, 'unpaired')).toEqual([
+      ['Ada Park', "Ada's phone, not paired", false, false],
+      ['Bo', "Bo's phone, not paired", false, false],
+    ]);
+    expect(devicesOf(text, 'none')).toEqual([
+      ['Ada Park', '', false, false],
+      ['Bo', '', false, false],
+    ]);
+    expect(rowsOf(text)).toMatchObject({ hasDevices: false, phones: 'paired' });
+  });
+
+  test('with a column for devices means what stands in it, unless phones are wished for whoever has none', () => {
+    const text = 'name,email,devices\nAda,a@f.example,tablet\nBo,b@f.example,';
+    const tablet = ['Ada', "Ada's tablet, not paired", false, true];
+    expect(devicesOf(text)).toEqual([tablet, ['Bo', '', false, false]]);
+    expect(devicesOf(text, 'paired')).toEqual([tablet, ['Bo', "Bo's phone, paired", true, false]]);
+    expect(rowsOf(text)).toMatchObject({ hasDevices: true, phones: 'none' });
+  });
+
   test('of ten thousand people is read', () => {
     const rows = Array.from(
-      { length: LISTS_MAX.people - start.people.length },
+      { length: LISTS_MAX.people - startingPoint.people.length },
       (_, at) => `P ${at},p${at}@firm.example`,
     );
     const { good, bad, lacks } = rowsOf(['name,email', ...rows].join('\n'), { mode: 'add' });
-    expect([good.length, bad.length, lacks]).toEqual([LISTS_MAX.people - start.people.length, 0, null]);
+    expect([good.length, bad.length, lacks]).toEqual([LISTS_MAX.people - startingPoint.people.length, 0, null]);
     const one = rowsOf(['name,email', ...rows, 'Q,q@firm.example'].join('\n'), { mode: 'add' });
     expect(one.lacks).toMatchObject({ found: '9998 people', expected: 'at most 9997' });
-  });
-});
-
-describe('a directory that the lab writes', () => {
-  test('as the template is read without a problem, and a firm can begin with it', () => {
-    const { bad, lacks, people } = rowsOf(templateText());
-    expect([bad, lacks, people.length]).toEqual([[], null, 5]);
-    expect(readStartingPoint(settled(withPeople(start, 'birch-lowe', people)).start).isRead).toBe(true);
-  });
-
-  test('of a firm is read back as the same people', () => {
-    const before = peopleOfFirm(start, 'birch-lowe');
-    expect(rowsOf(directoryText(before)).people).toEqual(before);
-  });
-
-  test('holds no cell that a spreadsheet would run', () => {
-    const names = ['=1+1', '+1', '-1', '@x', '\t=1'];
-    const people = names.map((name, at): Person => ({ ...start.people[2]!, id: `p-${at}`, name }));
-    const cells = directoryText(people)
-      .split('\r\n')
-      .slice(1, -1)
-      .map((line) => line.replace(/^"/, ''));
-    expect(cells.map((cell) => cell[0])).toEqual(names.map(() => "'"));
   });
 });

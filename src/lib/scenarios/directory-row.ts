@@ -13,6 +13,17 @@ export interface RowProblem {
   readonly column: Column | 'the row';
   readonly found: string;
   readonly expected: string;
+  /** What the address would be if it were made fictional, where that is all it lacks. */
+  readonly fictional?: string;
+}
+
+/** What somebody for whom no device is named is given: nothing, or a phone with the product's app paired on it or not. */
+export type Phones = 'none' | 'unpaired' | 'paired';
+
+/** How rows are taken where what they say leaves it open. */
+export interface RowWish {
+  readonly isFictional: boolean;
+  readonly phones: Phones;
 }
 
 /** The column that a header means, whatever its case and spacing, or null. */
@@ -24,10 +35,14 @@ export function columnIn(header: string): Column | null {
   return COLUMNS.find((column) => column === (plain === 'e mail' ? 'email' : plain)) ?? null;
 }
 
+type Draft = Omit<Person, 'id' | 'firm'>;
+
 export interface ReadCells {
   readonly email: string;
   /** Everything but id and firm; null where anything is wrong. */
-  readonly draft: Omit<Person, 'id' | 'firm'> | null;
+  readonly draft: Draft | null;
+  /** Whether a device stands in the row; who has one all the same was given it. */
+  readonly namesDevice: boolean;
   readonly problems: readonly RowProblem[];
 }
 
@@ -36,12 +51,13 @@ const FORMULA = /^[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/;
 const FOUND_MAX = 60;
 
 /** The cells of a row under these columns. */
-export function readCells(cells: readonly string[], columns: readonly Column[], isFictional: boolean): ReadCells {
+export function readCells(cells: readonly string[], columns: readonly Column[], wish: RowWish): ReadCells {
   if (cells.length > columns.length) {
     const found = `${cells.length} cells`;
     return {
       email: '',
       draft: null,
+      namesDevice: false,
       problems: [{ column: 'the row', found, expected: `${columns.length}, as the header` }],
     };
   }
@@ -58,10 +74,12 @@ export function readCells(cells: readonly string[], columns: readonly Column[], 
     return undefined;
   };
   for (const column of REQUIRED) if (cell(column) === '') told(column, `the ${column} of the person`);
-  const email = isFictional ? fictional(cell('email').toLowerCase()) : cell('email').toLowerCase();
+  const written = cell('email').toLowerCase();
+  const email = wish.isFictional ? fictional(written) : written;
   const area = areaIn(cell('area')) ?? told('area', 'staff or clients');
   const admin = cell('admin') === '' ? null : (adminIn(cell('admin')) ?? told('admin', ADMIN_EXPECTED));
-  const devices = devicesIn(cell('devices'), cell('name')) ?? told('devices', DEVICES_EXPECTED);
+  const named = devicesIn(cell('devices'), cell('name')) ?? told('devices', DEVICES_EXPECTED);
+  const devices = named?.length === 0 ? givenTo(cell('name'), wish.phones) : named;
   const isMfaOn = mfaIn(cell('mfa'), devices ?? []) ?? told('mfa', 'on or off');
   const signsInWith = wayIn(cell('signs in with')) ?? told('signs in with', 'password or federated');
   if (area === 'clients' && admin != null) told('admin', 'nothing for a client: admins are staff');
@@ -80,7 +98,23 @@ export function readCells(cells: readonly string[], columns: readonly Column[], 
     if (column !== null) told(column, expected);
     else if (problems.length === 0) told('name', expected);
   }
-  return { email, draft: problems.length === 0 ? draft : null, problems };
+  return {
+    email,
+    draft: problems.length === 0 ? draft : null,
+    namesDevice: named !== undefined && named.length > 0,
+    problems: problems.map((problem) => withFictional(problem, draft)),
+  };
+}
+
+/** The problem of an address with the one that it would be if it were made fictional, where that one would do. */
+function withFictional(problem: RowProblem, draft: Draft): RowProblem {
+  const email = fictional(draft.email);
+  const wouldDo = problem.column === 'email' && email !== draft.email && isAddress(draft, email);
+  return wouldDo ? { ...problem, fictional: email } : problem;
+}
+
+function isAddress(draft: Draft, email: string): boolean {
+  return problemsOfShape({ ...draft, email }).every(({ path }) => path !== 'email');
 }
 
 /** In the order of the columns. */
@@ -125,6 +159,11 @@ function devicesIn(text: string, name: string): Person['devices'] | undefined {
   return devices;
 }
 
+function givenTo(name: string, phones: Phones): Person['devices'] {
+  if (phones === 'none') return [];
+  return [{ label: deviceLabel(name, 'phone', []), kind: 'phone', isPaired: phones === 'paired' }];
+}
+
 const YES = ['on', 'yes', 'true'];
 const NO = ['off', 'no', 'false'];
 
@@ -147,7 +186,7 @@ function fictional(email: string): string {
   return `${local}@${domain.includes('.') ? domain.slice(0, domain.lastIndexOf('.')) : domain}.example`;
 }
 
-function problemsOfShape(draft: Omit<Person, 'id' | 'firm'>) {
+function problemsOfShape(draft: Draft) {
   const { issues } = v.safeParse(PersonSchema, { ...draft, id: 'row', firm: 'firm' });
   return (issues ?? []).map((issue) => problemOf(issue));
 }

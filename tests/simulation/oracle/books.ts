@@ -1,35 +1,9 @@
 // The oracle's own books: what the log says has happened, kept from its events alone. It shares data with the rules (the
 // log and the product's settings) and no code: every question is answered here once more, as plainly as it can be.
-import type { DirectoryEntry, DomainEvent } from '../../../src/lib/domain/events';
+import type { DomainEvent } from '../../../src/lib/domain/events';
 import type { CodeFamily, Enforcement, Policy, PolicyCatalogue, SettingName } from '../../../src/lib/domain/policy';
 import type { LogRecord } from '../../../src/lib/domain/record';
-
-export interface DeviceBook {
-  isInHand: boolean;
-  /** The keys that its app took for time-based ones. */
-  readonly timeKeys: Set<string>;
-}
-
-export interface BoundBook {
-  readonly kind: 'push' | 'totp';
-  readonly device: string | null;
-  lastStep: number | null;
-}
-
-export interface PersonBook {
-  readonly entry: DirectoryEntry;
-  isMfaOn: boolean;
-  readonly devices: Map<string, DeviceBook>;
-  readonly bound: Map<string, BoundBook>;
-  session: { readonly code: string | null } | null;
-  /** Whether the password of the attempt under way was right. */
-  hasGivenPassword: boolean;
-  push: { readonly id: string; readonly endsAt: number; isWaiting: boolean } | null;
-  enrolment: { readonly from: 'session' | 'sign-in'; readonly key: string | null } | null;
-  failures: number;
-  waitUntil: number | null;
-  onShow: readonly string[];
-}
+import { personAtStart, toPerson, type PersonBook } from './person-book';
 
 export interface CodeBook {
   readonly id: string;
@@ -153,36 +127,15 @@ export class Books {
         return;
       }
       default:
-        if ('account' in event && event.account !== undefined) this.#toPerson(this.person(event.account), event);
+        if ('account' in event && event.account !== undefined) toPerson(this.person(event.account), event);
     }
   }
 
   #start({ pins, directory, firms }: Extract<DomainEvent, { type: 'RunStarted' }>): void {
     this.#putInForce(pins.product.variant);
     for (const firm of firms) this.enforcement.set(firm.id, firm.enforcement);
-    const kind = this.rules.authenticator.value;
     for (const entry of directory) {
-      const paired = entry.devices.flatMap(({ id, authenticator }) =>
-        authenticator === undefined ? [] : [[authenticator, { kind, device: id, lastStep: null }] as const],
-      );
-      this.people.set(entry.id, {
-        entry,
-        isMfaOn: entry.isMfaOn,
-        devices: new Map(
-          entry.devices.map(({ id, authenticator }) => [
-            id,
-            { isInHand: true, timeKeys: new Set(authenticator === undefined ? [] : [authenticator]) },
-          ]),
-        ),
-        bound: new Map(paired),
-        session: null,
-        hasGivenPassword: false,
-        push: null,
-        enrolment: null,
-        failures: 0,
-        waitUntil: null,
-        onShow: [],
-      });
+      this.people.set(entry.id, personAtStart(entry, this.rules.authenticator.value));
       for (const { id, family } of entry.codes ?? []) {
         const atIssue = { enforcement: 'required', lastUnboundWithCode: '' } as const;
         this.codes.set(id, {
@@ -215,106 +168,5 @@ export class Books {
   #request(id: string, status: RequestBook['status']): void {
     const request = this.requests.get(id);
     if (request !== undefined) request.status = status;
-  }
-
-  #toPerson(person: PersonBook, event: DomainEvent): void {
-    switch (event.type) {
-      case 'PasswordAccepted':
-        person.hasGivenPassword = true;
-        person.push = null;
-        return;
-      case 'SignInRefused':
-        if (event.failures !== undefined) {
-          person.failures = event.failures;
-          person.waitUntil = event.waitUntil ?? null;
-        }
-        if (event.reason !== 'wrong-password') return;
-        this.#leave(person);
-        person.enrolment = null;
-        return;
-      case 'PushSent':
-        person.push = { id: event.push, endsAt: event.endsAt, isWaiting: true };
-        return;
-      case 'PushDenied':
-      case 'PushExpired':
-        if (person.push?.id === event.push) person.push.isWaiting = false;
-        return;
-      case 'SignedIn': {
-        this.#leave(person);
-        person.enrolment = null;
-        person.failures = 0;
-        person.waitUntil = null;
-        person.session = { code: event.code ?? null };
-        const bound = person.bound.get(event.authenticator ?? '');
-        if (bound !== undefined) bound.lastStep = event.timeStep ?? bound.lastStep;
-        return;
-      }
-      case 'SignInCancelled':
-        this.#leave(person);
-        person.enrolment = null;
-        return;
-      case 'TabClosed':
-        this.#leave(person);
-        person.enrolment = null;
-        person.onShow = [];
-        return;
-      case 'SessionEnded':
-        person.session = null;
-        person.enrolment = null;
-        person.onShow = [];
-        return;
-      default:
-        this.#toHoldings(person, event);
-    }
-  }
-
-  #leave(person: PersonBook): void {
-    person.hasGivenPassword = false;
-    person.push = null;
-  }
-
-  #toHoldings(person: PersonBook, event: DomainEvent): void {
-    switch (event.type) {
-      case 'EnrolmentStarted':
-        person.enrolment = { from: event.from, key: event.authenticator ?? null };
-        return;
-      case 'EnrolmentCancelled':
-        person.enrolment = null;
-        return;
-      case 'AuthenticatorBound':
-        person.enrolment = null;
-        person.bound.set(event.authenticator, {
-          kind: event.kind,
-          device: event.device,
-          lastStep: event.timeStep ?? null,
-        });
-        return;
-      case 'AuthenticatorUnbound':
-        person.bound.delete(event.authenticator);
-        return;
-      case 'MfaSwitchedOn':
-      case 'MfaSwitchedOff':
-        person.isMfaOn = event.type === 'MfaSwitchedOn';
-        return;
-      case 'MfaReset':
-        person.failures = 0;
-        person.waitUntil = null;
-        person.enrolment = null;
-        return;
-      case 'DeviceLost':
-      case 'DeviceFound': {
-        const device = person.devices.get(event.device);
-        if (device !== undefined) device.isInHand = event.type === 'DeviceFound';
-        return;
-      }
-      case 'DeviceAcquired':
-        person.devices.set(event.device, { isInHand: true, timeKeys: new Set() });
-        return;
-      case 'AppEntryAdded':
-        if (event.kind === 'time') person.devices.get(event.device)?.timeKeys.add(event.authenticator);
-        return;
-      case 'CodesSaved':
-        person.onShow = [];
-    }
   }
 }

@@ -4,7 +4,7 @@ import type { DomainEvent, EventOf } from '../../../src/lib/domain/events';
 import { CODE_FAMILIES } from '../../../src/lib/domain/policy';
 import type { LogRecord } from '../../../src/lib/domain/record';
 import type { Books } from './books';
-import { eventsIn, promise, type Keeper } from './promise';
+import { commandIn, eventsIn, promise, type Keeper } from './promise';
 
 const SECOND = 1000;
 /** Refusals of something typed that was not good: these are failures, whatever was typed. */
@@ -22,13 +22,26 @@ const FAILURES: ReadonlySet<string> = new Set([
   'totp-used',
 ]);
 
+/** What is asked with something typed: only there can a failure be. */
+const TYPED: ReadonlySet<string> = new Set(['submitCode', 'submitTotp', 'confirmEnrolment']);
+
 export class ThrottleKeeper implements Keeper {
   event(event: DomainEvent, record: LogRecord, books: Books): void {
-    if (event.type === 'SignedIn' && (event.method === 'code' || event.method === 'totp')) {
-      const { waitUntil } = books.person(event.account);
-      promise(waitUntil === null || record.at >= waitUntil, 'nothing typed is taken while the account has to wait');
+    switch (event.type) {
+      case 'SignedIn':
+        if (event.method !== 'code' && event.method !== 'totp') return;
+        return hasWaited(event, record, books, 'nothing typed is taken while the account has to wait');
+      case 'AuthenticatorBound':
+        if (event.kind !== 'totp') return;
+        return hasWaited(event, record, books, 'no key is confirmed while the account has to wait');
+      case 'CodeIssued':
+        if (commandIn(record)?.type !== 'requestEmailedCode') return;
+        return hasWaited(event, record, books, 'no code is mailed while the account has to wait');
+      case 'SignInRefused':
+        return refused(event, record, books);
+      default:
+        return;
     }
-    if (event.type === 'SignInRefused') refused(event, record, books);
   }
 
   end(record: LogRecord, books: Books): void {
@@ -46,13 +59,18 @@ export class ThrottleKeeper implements Keeper {
   }
 }
 
+function hasWaited({ account }: { readonly account: string }, record: LogRecord, books: Books, words: string): void {
+  const { waitUntil } = books.person(account);
+  const isThrottled = books.rules.throttle !== undefined;
+  promise(!isThrottled || waitUntil === null || record.at >= waitUntil, words);
+}
+
 function refused(event: EventOf<'SignInRefused'>, record: LogRecord, books: Books): void {
   const settings = books.rules.throttle?.value;
   const { failures, waitUntil } = books.person(event.account);
   const mustWait = waitUntil !== null && record.at < waitUntil && settings !== undefined;
   if (event.reason === 'throttled') return promise(mustWait, 'only who has to wait is told to');
-  const isAttempt =
-    record.kind === 'command' && (record.command.type === 'submitCode' || record.command.type === 'submitTotp');
+  const isAttempt = TYPED.has(commandIn(record)?.type ?? '');
   if (!isAttempt || !FAILURES.has(event.reason)) {
     return promise(event.failures === undefined, 'only what was typed and not good counts as a failure');
   }

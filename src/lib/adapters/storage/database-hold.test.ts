@@ -17,6 +17,8 @@ function record(position: number): StoredRecord {
 const head = { position: 0, link: 'link-0' };
 const row: RunRow = { id: 'one', title: 'A run', productDigest: 'digest', head, genesisLink: 'link-0', now: 1000 };
 
+const PLAYED = { now: 2000, playedAt: 7 };
+
 async function opened(name: string): Promise<RunStore> {
   const store = await openDexieStore(name, 'epoch');
   if (!store.isOk) throw new Error(store.failure.kind);
@@ -65,7 +67,7 @@ describe('a database under an open page', () => {
     expect(await told).toEqual({ kind: 'replaced' });
     await settled(request);
     for (const refused of [
-      await store.keepNow('one', 1),
+      await store.keepNow('one', PLAYED),
       await store.readAfter('one', 0),
       await store.create({ ...row, id: 'two' }, [record(0)], {}),
     ]) {
@@ -81,7 +83,7 @@ describe('a database under an open page', () => {
     store.onEnded(told);
     closedByBrowser(connections.at(-1));
     expect(await store.readAfter('one', 0)).toMatchObject({ isOk: true });
-    expect(await store.keepNow('one', 2000)).toEqual({ isOk: true, value: 2000 });
+    expect(await store.keepNow('one', PLAYED)).toEqual({ isOk: true, value: 2000 });
     expect(told).not.toHaveBeenCalled();
   });
 
@@ -107,7 +109,7 @@ describe('a database under an open page', () => {
     const request = indexedDB.open('aside', 990);
     await settled(request);
     request.result.close();
-    const append = { run: 'one', genesisLink: 'link-0', seen: head, records: [record(1)], now: 1 };
+    const append = { run: 'one', genesisLink: 'link-0', seen: head, records: [record(1)], ...PLAYED };
     expect(await store.append(append)).toEqual({ isOk: false, failure: { kind: 'newer' } });
   });
 });

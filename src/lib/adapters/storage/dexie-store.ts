@@ -74,7 +74,7 @@ class DexieStore implements RunStore {
     );
   }
 
-  append({ run, genesisLink, seen, records: added, now }: Append): Promise<Result<Head, StorageFailure>> {
+  append({ run, genesisLink, seen, records: added, now, playedAt }: Append): Promise<Result<Head, StorageFailure>> {
     const { meta, runs, records } = this.#database;
     return this.#guarded(() =>
       this.#database.transaction('rw', [meta, runs, records], async () => {
@@ -85,19 +85,19 @@ class DexieStore implements RunStore {
         await records.bulkAdd(added.map((each) => rowOfRecord(run, each)));
         const last = added.at(-1);
         const next = last === undefined ? head : { position: last.record.position, link: last.link };
-        await runs.put({ ...row, head: next, now: Math.max(row.now, now) });
+        await runs.put({ ...row, head: next, now: Math.max(row.now, now), playedAt });
         return ok(next);
       }),
     );
   }
 
-  keepNow(run: string, now: Instant): Promise<Result<Instant, StorageFailure>> {
+  keepNow(run: string, { now, playedAt }: Pick<Append, 'now' | 'playedAt'>): Promise<Result<Instant, StorageFailure>> {
     const { runs } = this.#database;
     return this.#guarded(() =>
       this.#database.transaction('rw', runs, async () => {
         const row = await runs.get(run);
         if (row === undefined) return failed({ kind: 'replaced' });
-        if (now > row.now) await runs.update(run, { now });
+        if (now > row.now) await runs.update(run, { now, playedAt });
         return ok(Math.max(now, row.now));
       }),
     );

@@ -1,5 +1,5 @@
-// The order in which runs were made the current one: all that a store knows about which was played last. Real time is
-// kept nowhere.
+// The order in which runs were made the current one, which is the order of their list. It is kept as an order: a computer's
+// clock may have been set back in between.
 
 /** The order with this run first. */
 export function lastOpened(order: readonly string[], run: string): readonly string[] {

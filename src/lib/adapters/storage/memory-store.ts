@@ -23,7 +23,7 @@ export function createMemoryStore(): RunStore {
     return ok(next);
   };
 
-  const append: RunStore['append'] = async ({ run, genesisLink, seen, records, now }: Append) => {
+  const append: RunStore['append'] = async ({ run, genesisLink, seen, records, now, playedAt }: Append) => {
     const kept = runs.get(run);
     if (kept === undefined || kept.row.genesisLink !== genesisLink) return failed({ kind: 'replaced' });
     const { head } = kept.row;
@@ -31,7 +31,7 @@ export function createMemoryStore(): RunStore {
     kept.records.push(...structuredClone(records));
     const last = records.at(-1);
     const next = last === undefined ? head : { position: last.record.position, link: last.link };
-    kept.row = { ...kept.row, head: next, now: Math.max(kept.row.now, now) };
+    kept.row = { ...kept.row, head: next, now: Math.max(kept.row.now, now), playedAt };
     return ok(next);
   };
 
@@ -48,10 +48,10 @@ export function createMemoryStore(): RunStore {
       return ok(null);
     },
     append,
-    keepNow: async (run, now) => {
+    keepNow: async (run, { now, playedAt }) => {
       const kept = runs.get(run);
       if (kept === undefined) return failed({ kind: 'replaced' });
-      kept.row = { ...kept.row, now: Math.max(kept.row.now, now) };
+      if (now > kept.row.now) kept.row = { ...kept.row, now, playedAt };
       return ok(kept.row.now);
     },
     read: async (run) => {

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { at, PLAYED, record, row } from '../../../../tests/support/stored-run';
 import { createMemoryStore } from './memory-store';
 import { openDexieStore } from './dexie-store';
 import type { LogRecord } from '../../domain/record';
-import { LAB } from '../../domain/actors';
-import type { RunRow, RunStore, StoredRecord } from '../../ports';
+import type { RunRow, RunStore } from '../../ports';
 
 let databases = 0;
 
@@ -20,25 +20,6 @@ const STORES: readonly (readonly [string, () => Promise<RunStore>])[] = [
   ],
 ];
 
-function record(position: number): StoredRecord {
-  const place = { persona: null, node: 'home', subject: null, code: null };
-  const line: LogRecord = { kind: 'place', position, at: 1000 + position, actor: LAB, desk: 'lab', place };
-  return { record: line, link: `link-${position}` };
-}
-
-function row(id: string): RunRow {
-  return {
-    id,
-    title: 'A run',
-    productDigest: 'digest',
-    head: { position: 0, link: 'link-0' },
-    genesisLink: 'link-0',
-    now: 1000,
-  };
-}
-
-const at = (position: number) => ({ position, link: `link-${position}` });
-
 for (const [name, open] of STORES) {
   describe(`a run store in ${name}`, () => {
     let store: RunStore;
@@ -48,7 +29,7 @@ for (const [name, open] of STORES) {
     });
 
     const append = (seen: number, ...positions: number[]) =>
-      store.append({ run: 'one', genesisLink: 'link-0', seen: at(seen), records: positions.map(record), now: 2000 });
+      store.append({ run: 'one', genesisLink: 'link-0', seen: at(seen), records: positions.map(record), ...PLAYED });
 
     test('reads back what was created, and the product beside it', async () => {
       const read = await store.read('one');
@@ -103,7 +84,7 @@ for (const [name, open] of STORES) {
         genesisLink: 'another',
         seen: at(0),
         records: [record(1)],
-        now: 1,
+        ...PLAYED,
       });
       expect(other).toEqual({ isOk: false, failure: { kind: 'replaced' } });
     });
@@ -114,15 +95,31 @@ for (const [name, open] of STORES) {
     });
 
     test('keeps the current instant without touching the log', async () => {
-      await store.keepNow('one', 5000);
+      await store.keepNow('one', { now: 5000, playedAt: 7 });
       const read = await store.read('one');
       expect(read).toMatchObject({ value: { row: { now: 5000, head: at(0) } } });
-      expect(await store.keepNow('two', 1)).toMatchObject({ isOk: false });
+      expect(await store.keepNow('two', PLAYED)).toMatchObject({ isOk: false });
+    });
+
+    test('keeps when a run was last played, beside the log; one from before that was kept opens without it', async () => {
+      const playedAt = async () => {
+        const read = await store.read('one');
+        return read.isOk ? read.value?.row.playedAt : read.failure;
+      };
+      expect(await playedAt()).toBeUndefined();
+      await append(0, 1);
+      expect(await playedAt()).toBe(PLAYED.playedAt);
+      await store.keepNow('one', { now: 5000, playedAt: 7 });
+      expect(await playedAt()).toBe(7);
+      await store.create({ ...row('two'), playedAt: 9 }, [record(0)], {});
+      expect(await store.read('two')).toMatchObject({ value: { row: { playedAt: 9 }, records: [record(0)] } });
+      expect(await playedAt()).toBe(7);
     });
 
     test('the current instant never goes back, whoever keeps it', async () => {
-      expect(await store.keepNow('one', 5000)).toEqual({ isOk: true, value: 5000 });
-      expect(await store.keepNow('one', 3000)).toEqual({ isOk: true, value: 5000 });
+      expect(await store.keepNow('one', { now: 5000, playedAt: 7 })).toEqual({ isOk: true, value: 5000 });
+      expect(await store.keepNow('one', { now: 3000, playedAt: 8 })).toEqual({ isOk: true, value: 5000 });
+      expect(await store.read('one')).toMatchObject({ value: { row: { now: 5000, playedAt: 7 } } });
       await append(0, 1);
       expect(await store.read('one')).toMatchObject({ value: { row: { now: 5000, head: at(1) } } });
     });
@@ -131,7 +128,7 @@ for (const [name, open] of STORES) {
       await append(0, 1, 2);
       const tail = (position: number) => store.readAfter('one', position);
       const pointers = { current: 'one', putAside: null };
-      const head = { row: { ...row('one'), head: at(2), now: 2000 }, pointers };
+      const head = { row: { ...row('one'), head: at(2), ...PLAYED }, pointers };
       expect(await tail(0)).toEqual({ isOk: true, value: { ...head, records: [record(1), record(2)] } });
       expect(await tail(2)).toEqual({ isOk: true, value: { ...head, records: [] } });
       expect(await store.readAfter('nine', 0)).toEqual({ isOk: false, failure: { kind: 'gone' } });
@@ -167,7 +164,7 @@ for (const [name, open] of STORES) {
         isOk: true,
         value: [
           { row: row('two'), first: record(0).record },
-          { row: { ...row('one'), head: at(1), now: 2000 }, first: record(0).record },
+          { row: { ...row('one'), head: at(1), ...PLAYED }, first: record(0).record },
         ],
       });
       await store.swap();
@@ -200,93 +197,3 @@ for (const [name, open] of STORES) {
     });
   });
 }
-
-/** A database as the first version of the lab left it, with a run in it. */
-async function makeDatabaseOfVersion1(name: string): Promise<void> {
-  const request = indexedDB.open(name, 10);
-  request.onupgradeneeded = () => {
-    request.result.createObjectStore('meta', { keyPath: 'key' });
-    request.result.createObjectStore('runs', { keyPath: 'id' });
-    request.result.createObjectStore('records', { keyPath: ['run', 'position'] });
-    request.result.createObjectStore('products', { keyPath: 'digest' });
-  };
-  await new Promise((resolve) => (request.onsuccess = resolve));
-  const change = request.result.transaction(['meta', 'runs', 'records', 'products'], 'readwrite');
-  change.objectStore('meta').put({ key: 'epoch', value: 'first' });
-  change.objectStore('meta').put({ key: 'pointers', value: { current: 'one', putAside: 'none' } });
-  change.objectStore('runs').put(row('one'));
-  for (const position of [0, 1]) change.objectStore('records').put({ run: 'one', position, ...record(position) });
-  change.objectStore('products').put({ digest: 'digest', product: { a: 'product' } });
-  await new Promise((resolve) => (change.oncomplete = resolve));
-  request.result.close();
-}
-
-describe('a database', () => {
-  test('from before runs were listed in order lists them all the same', async () => {
-    const opened = await openDexieStore('older', 'epoch');
-    if (!opened.isOk) throw new Error('not opened');
-    for (const id of ['one', 'two', 'three']) await opened.value.create(row(id), [record(0)], {});
-    const raw = await new Promise<IDBDatabase>((resolve) => {
-      const request = indexedDB.open('older');
-      request.onsuccess = () => resolve(request.result);
-    });
-    const change = raw.transaction('meta', 'readwrite');
-    change.objectStore('meta').delete('opened');
-    await new Promise((resolve) => (change.oncomplete = resolve));
-    raw.close();
-    await opened.value.open('two');
-    const runs = await opened.value.runs();
-    const ids = runs.isOk ? runs.value.map((each) => (each.row as RunRow).id) : [];
-    expect(ids[0]).toBe('two');
-    expect(ids.toSorted()).toEqual(['one', 'three', 'two']);
-  });
-
-  test('of the first version is taken over with everything in it, and then keeps starting points too', async () => {
-    await makeDatabaseOfVersion1('first-version');
-    const opened = await openDexieStore('first-version', 'second');
-    if (!opened.isOk) throw new Error(opened.failure.kind);
-    const store = opened.value;
-    expect(await store.pointers()).toEqual({ isOk: true, value: { current: 'one', putAside: 'none' } });
-    expect(await store.read('one')).toEqual({
-      isOk: true,
-      value: { row: row('one'), records: [record(0), record(1)] },
-    });
-    expect(await store.readProduct('digest')).toEqual({ isOk: true, value: { a: 'product' } });
-    expect(await store.starts()).toEqual({ isOk: true, value: [] });
-    const seen = { position: 0, link: 'link-0' };
-    expect(await store.append({ run: 'one', genesisLink: 'link-0', seen, records: [record(2)], now: 1 })).toMatchObject(
-      { isOk: true },
-    );
-    await store.create({ ...row('two'), startDigest: 'own' }, [record(0)], {}, { title: 'Own' });
-    expect(await store.starts()).toEqual({ isOk: true, value: [{ digest: 'own', start: { title: 'Own' } }] });
-  });
-
-  test('of a newer version is refused, not opened', async () => {
-    const request = indexedDB.open('newer', 990);
-    await new Promise((resolve) => (request.onsuccess = resolve));
-    request.result.close();
-    expect(await openDexieStore('newer', 'epoch')).toEqual({ isOk: false, failure: { kind: 'newer' } });
-  });
-
-  test('that was deleted and made anew under an open page refuses its appends', async () => {
-    const opened = await openDexieStore('replaced', 'first');
-    if (!opened.isOk) throw new Error('not opened');
-    await opened.value.create(row('one'), [record(0)], {});
-    const raw = await new Promise<IDBDatabase>((resolve) => {
-      const request = indexedDB.open('replaced');
-      request.onsuccess = () => resolve(request.result);
-    });
-    const change = raw.transaction('meta', 'readwrite');
-    change.objectStore('meta').put({ key: 'epoch', value: 'second' });
-    await new Promise((resolve) => (change.oncomplete = resolve));
-    raw.close();
-    const refused = await opened.value.append({
-      run: 'one',
-      genesisLink: 'link-0',
-      seen: at(0),
-      records: [record(1)],
-      now: 1,
-    });
-    expect(refused).toEqual({ isOk: false, failure: { kind: 'replaced' } });
-  });
-});

@@ -8,6 +8,8 @@ import type { Instant } from '../instant';
 import { challengeFor } from '../mfa';
 import { newRecoveryCodes } from '../new-codes';
 import { because } from '../reasons';
+import { nothingTyped } from '../sign-in-step';
+import { chargedRefusal, refusalWhileWaiting } from '../throttle';
 import type { World } from '../world';
 import { codeAfterBinding } from './devices';
 import { reasonWrong } from './totp-sign-in';
@@ -55,7 +57,10 @@ export function setDeviceClock(account: Account, command: CommandOf<'setDeviceCl
   return decided([{ type: 'DeviceClockSet', account: account.id, device: device.id, seconds }], []);
 }
 
-/** Confirms the key on show by a code of it, which binds it; at a sign-in that lets the person in (CLP-2, CLP-4, CLP-5). */
+/**
+ * Confirms the key on show by a code of it, which binds it; at a sign-in that lets the person in (CLP-2, CLP-4, CLP-5).
+ * A code that is not good counts as a failure like one of a sign-in, in an open session too (STD-4).
+ */
 export function confirmEnrolment(
   world: World,
   account: Account,
@@ -74,14 +79,14 @@ export function confirmEnrolment(
   if (command.device !== null && deviceOf(account, command.device) === undefined) {
     return refusedAct('no-such-device', [], account.id);
   }
-  if (evidence.isMissing === true) {
-    return refusedSignIn(account.id, 'code-missing', [because('codeMissing', ['STD-4'], { account: account.id })]);
-  }
+  const waiting = refusalWhileWaiting(world, account, now);
+  if (waiting !== null) return waiting;
+  if (evidence.isMissing === true) return nothingTyped(world, account, now);
   const isOfKey = evidence.matchedAuthenticator === authenticator;
   const wrong = reasonWrong(world, account, isOfKey ? { id: authenticator } : undefined, evidence, now);
   const timeStep = evidence.matchedTimeStep ?? null;
   if (wrong !== null || timeStep === null) {
-    return refusedSignIn(account.id, 'totp-wrong', wrong === null ? [] : [wrong]);
+    return chargedRefusal(world, account, 'totp-wrong', wrong === null ? [] : [wrong], now);
   }
   const { device } = command;
   const bound: DomainEvent = {

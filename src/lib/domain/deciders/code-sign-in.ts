@@ -39,11 +39,16 @@ export function submitCode(
   return isActive(code, now) ? acceptCode(world, account, code, challenge, now) : refuseCode(world, account, code, now);
 }
 
-/** Sends a code by mail, where that is a way to sign in; a newer one takes the place of the earlier (ONX-11). */
+/**
+ * Sends a code by mail, where that is a way to sign in; a newer one takes the place of the earlier (ONX-11). To ask is no
+ * guess and costs nothing, but who has to wait gets none, so that asking is no way around a wait (STD-4).
+ */
 export function requestEmailedCode(world: World, account: Account, now: Instant): Decision {
   const challenge = pendingChallenge(world, account, now);
   if ('events' in challenge) return challenge;
   if (challenge.kind === 'none') return decided([signedIn(account, 'password')], challenge.reasons);
+  const waiting = refusalWhileWaiting(world, account, now);
+  if (waiting !== null) return waiting;
   const setting = world.policy.emailedCodes;
   const offered = setting === undefined ? because('notOffered', []) : becauseOf('codeByMail', setting);
   if (!isOffered(world, 'emailedCode')) return refusedSignIn(account.id, 'not-your-method', [offered]);

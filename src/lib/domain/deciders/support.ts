@@ -87,7 +87,7 @@ export function compareProof(world: World, command: CommandOf<'compareProof'>, a
     return refusedAct('method-not-offered', [because('notOffered', []), ...byMail], request.about);
   }
   const detail = { account: request.from, value: proof };
-  if (!isGiven(request, proof))
+  if (!isGiven(world, request, proof))
     return refusedAct('nothing-given', [becauseOf('nothingGiven', rule, detail)], request.about);
   const tool = lookUpFor(proof);
   if (tool !== null && !isLookedUp(world, request, tool)) {
@@ -97,7 +97,7 @@ export function compareProof(world: World, command: CommandOf<'compareProof'>, a
     const rules = world.policy.licencePin ?? rule;
     return refusedAct('was-read-out', [becauseOf('wasReadOut', rules, detail)], request.about);
   }
-  const isRight = (finding === 'matches') === isTrue(request, proof);
+  const isRight = (finding === 'matches') === isTrue(world, request, proof);
   return decided(
     [{ type: 'ProofCompared', request: request.id, proof, finding }],
     [becauseOf(isRight ? 'comparedRightly' : 'comparedWrongly', rule, { ...detail, setting: finding })],

@@ -150,7 +150,7 @@ describe('failures of the second step', () => {
     flips: [throttle({ failuresMax: 98 })],
   });
 
-  test('in an open session are no failures of a sign-in: the next one knows nothing of them', () => {
+  test('in an open session are no failures of a sign-in: its screen shows nothing of them', () => {
     const play = new Play({ product });
     play.by('tom', { type: 'startEnrolment' });
     const wrong = play.by('tom', { type: 'confirmEnrolment', device: null }, { matchedAuthenticator: null });

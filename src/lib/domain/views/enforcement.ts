@@ -41,7 +41,8 @@ export function enforcementPreview(
   });
 }
 
-function prospectOf({ way }: Access): Prospect {
+/** What that access makes of the next sign-in. */
+export function prospectOf({ way }: Pick<Access, 'way'>): Prospect {
   if (way === null) return 'locked-out';
   if (way === 'enrol') return 'must-set-up';
   return way === 'password' || way === 'federated' ? 'not-asked' : 'challenged';

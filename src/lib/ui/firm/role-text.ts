@@ -1,8 +1,11 @@
 // What a person is at a firm, in one line: their department, rights, and what they sign in with.
 import type { Person } from '../../scenarios/starting-point';
 
-/** `Partners, primary admin, MFA on, phone paired`. */
-export function roleText({ department, area, admin, isMfaOn, devices, signsInWith }: Person): string {
+/**
+ * `Partners, primary admin, MFA on, phone paired`.
+ * @param isMfaOn whether MFA is in force for them, which is not for the person to say where the firm requires it
+ */
+export function roleText({ department, area, admin, devices, signsInWith }: Person, isMfaOn: boolean): string {
   return [
     department,
     ...(area === 'clients' ? ['client'] : []),

@@ -39,8 +39,17 @@ export function signInText(screen: Screen): string | null {
   return inProductWords(screen, reason).replaceAll('{at}', at === null ? '' : words.near(at));
 }
 
+/** What an open session says of a code that did not confirm a key, where no sign-in says it; null where none was refused. */
+export function setUpText(screen: Screen): string | null {
+  const { refusal, viewer, words } = screen;
+  const until = viewer?.failures.waitUntil ?? null;
+  return refusal === null
+    ? null
+    : inProductWords(screen, refusal).replaceAll('{at}', until === null ? '' : words.near(until));
+}
+
 /** A refusal in the product's own words, where it has some. */
-export function inProductWords({ lab }: Screen, reason: RefusalReason): string {
+function inProductWords({ lab }: Screen, reason: RefusalReason): string {
   const key = KEYS[reason];
   return (key === undefined ? undefined : lab.edition.words.signIn[key]) ?? refusalSentence(reason);
 }

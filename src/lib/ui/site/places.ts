@@ -1,5 +1,16 @@
 // Where the pages of the site are, in one place. Asked for while a page is drawn: what it gives is relative to that page.
 import { resolve } from '$app/paths';
+import { searchOf } from '../facts/address';
+import type { Links } from '../frame/links';
+
+/** The pages that every page leads to, in their order. */
+export const PAGES = [
+  { page: 'lab', name: 'Lab', about: 'Three desks under one clock' },
+  { page: 'train', name: 'Train', about: 'Walkthroughs with a coach' },
+  { page: 'embed', name: 'Embed', about: 'A walkthrough in your own page' },
+  { page: 'facts', name: 'Facts', about: 'Every rule in plain words' },
+  { page: 'glossary', name: 'Glossary', about: 'What each word means' },
+] as const;
 
 export function places() {
   const lab = resolve('/lab/');
@@ -15,5 +26,14 @@ export function places() {
     embed: resolve('/embed/'),
     facts: resolve('/facts/'),
     glossary: resolve('/glossary/'),
+  };
+}
+
+/** What the site has beside the lab. */
+export function siteLinks(): Links {
+  const to = places();
+  return {
+    fact: (id, on) => `${to.facts}${on === null ? '' : searchOf({ one: on, other: null })}#${id}`,
+    pages: PAGES.filter(({ page }) => page !== 'lab').map(({ page, name, about }) => ({ name, about, href: to[page] })),
   };
 }

@@ -1,18 +1,18 @@
-// The event whose reasons are asked for: the one picked last, until something else happens.
+// The event whose reasons are asked for: the one picked last, until something else happens. Looking at another desk in between
+// neither ends nor renews it, and what other windows pick is theirs.
 import type { Lab } from '../../app/lab.svelte';
+import { placeLeftIn } from '../../app/own-place';
 import type { LogRecord } from '../../domain/record';
 
+type Asked = Pick<Lab, 'records' | 'placeOf' | 'past' | 'position' | 'isWalkedInPast' | 'pickedAt'>;
+
 /** The picked record, or undefined where nothing is picked or something has happened since. */
-export function pickedRecord(lab: Lab): LogRecord | undefined {
+export function pickedRecord(lab: Asked): LogRecord | undefined {
   const { subject } = lab.placeOf('lab');
   if (subject === null) return undefined;
   if (lab.isWalkedInPast) return lab.records[Number(subject)];
   const records = lab.past === null ? lab.records : lab.records.slice(0, lab.position + 1);
   const since = records.findLastIndex((record) => record.kind !== 'place');
-  // Which event is picked is each window's own.
-  const pickedAt =
-    lab.past === null
-      ? lab.walkedAt
-      : records.findLastIndex((record) => record.kind === 'place' && record.desk === 'lab');
+  const pickedAt = lab.past === null ? lab.pickedAt : (placeLeftIn(records)?.pickedAt ?? -1);
   return pickedAt < since ? undefined : records[Number(subject)];
 }

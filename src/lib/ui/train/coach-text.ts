@@ -2,18 +2,22 @@
 import type { Step } from '../../scenarios/scenario';
 import type { Pointed } from './pointer';
 
-export const DESK_NAMES = {
+export const VIEW_NAMES = {
   admin: "the firm admin's desk",
   user: "the user's desk",
   support: 'the support desk',
+  timeline: 'the timeline',
 } as const;
 
 /** One sentence that says where to go on from here, or nothing where there is nothing to say. */
 export function coachText({ standing, name, isInView }: Pointed, step: Step | null): string {
   const target = step?.target;
   if (step === null || target === undefined || standing === 'nowhere') return '';
-  if ('lab' in target) return step.done === undefined ? `Look at ${name}.` : `Press ${name}.`;
-  const desk = DESK_NAMES[target.desk];
+  if ('lab' in target) {
+    const what = isInView ? name : `${name}, which is not in view`;
+    return step.done === undefined ? `Look at ${what}.` : `Press ${what}.`;
+  }
+  const desk = VIEW_NAMES[target.desk];
   const at = isInView ? `on ${desk}` : `on ${desk}, which is not in view`;
   switch (standing) {
     case 'there':

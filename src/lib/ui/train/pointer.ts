@@ -20,15 +20,29 @@ export interface Pointed {
   readonly name: string;
 }
 
-const LAB_NAMES: Readonly<Record<LabControl, string>> = {
+/** What takes the window, where there is room for one at a time. */
+export type View = NodeTarget['desk'] | 'timeline';
+
+/** Parts of the lab that stand in the timeline's window; all others are always to be seen, or in any desk's. */
+const IN_TIMELINE: readonly LabControl[] = ['picture', 'happenings', 'why', 'facts'];
+
+/** Where one has to look to see this target; null where it is seen anywhere. */
+export function viewOf(target: Target): View | null {
+  if ('desk' in target) return target.desk;
+  if (target.lab === 'desks') return 'user';
+  return IN_TIMELINE.includes(target.lab) ? 'timeline' : null;
+}
+
+/** What the coach calls the parts of the lab. */
+export const LAB_NAMES: Readonly<Record<LabControl, string>> = {
   situation: 'the line below this one',
   desks: 'the three desks',
   clock: 'the bar with the clock',
   'jump-day': '+24 h',
   picture: 'the timeline',
-  happenings: 'What happens',
-  why: 'Why?',
-  facts: 'a fact',
+  happenings: 'the list “What happens”',
+  why: 'the panel “Why?”',
+  facts: 'the id of a fact',
 };
 
 const NOTHING: Pointed = { element: null, standing: 'nowhere', isInView: false, name: '' };
@@ -97,10 +111,12 @@ function wordsIn(node: Node): readonly string[] {
 
 /** Walks the desk to where the node is drawn. Only a place: nothing is done for anybody. */
 export async function walkTo(lab: Lab, target: Target): Promise<void> {
+  const view = viewOf(target);
+  const isHidden = 'desk' in target || !lookFor(lab, target).isInView;
+  if (view !== null && isHidden) await lab.go('lab', { node: view });
   if ('lab' in target) return;
   const { desk, node, subject, persona } = target;
   const parent = pathTo(lab.edition.nodes, node).at(-2) ?? node;
-  await lab.go('lab', { node: desk });
   await lab.go(desk, {
     node: parent,
     code: null,

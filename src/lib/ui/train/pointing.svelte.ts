@@ -1,9 +1,9 @@
 // Keeps the mark on what the current step points at, wherever and whenever the page draws it, and takes people there.
 import { tick, untrack } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
-import type { NodeTarget, Target } from '../../scenarios/scenario';
+import type { Target } from '../../scenarios/scenario';
 import type { Guide } from './guide.svelte';
-import { lookFor, walkTo, type Pointed } from './pointer';
+import { lookFor, viewOf, walkTo, type Pointed, type View } from './pointer';
 
 export class Pointing {
   /** What is on screen for the current step; null before anything was looked for. */
@@ -18,10 +18,10 @@ export class Pointing {
     return this.#guide.isLookingBack ? undefined : this.#guide.step?.target;
   }
 
-  /** The desk of what is pointed at, where there is room for one desk only and it is another. */
-  get deskOutOfView(): NodeTarget['desk'] | null {
+  /** Where what is pointed at stands, where there is room for one desk only and it is another, or the timeline. */
+  get outOfView(): View | null {
     const { target } = this;
-    return target !== undefined && 'desk' in target && this.found?.isInView === false ? target.desk : null;
+    return target === undefined || this.found?.isInView !== false ? null : viewOf(target);
   }
 
   /** On the coach: marks the control of each step in turn. What is drawn changes by itself, so the page is observed. */

@@ -1,7 +1,8 @@
 // What happened, in one line each: for the timeline, its list and the status line.
 import type { CodeEndCause } from '../../domain/account';
-import type { DomainEvent, EventOf, SupportEvent } from '../../domain/events';
+import type { DomainEvent, EventOf } from '../../domain/events';
 import { choiceOf, type Setting, type SettingValue } from '../../domain/policy';
+import type { SupportEvent } from '../../domain/support-acts';
 import { accountOf, type World } from '../../domain/world';
 import { actorName, deviceName, LOSSES, nameOf } from './names';
 import { refusalText } from './refusal-text';

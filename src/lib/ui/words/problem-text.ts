@@ -1,6 +1,6 @@
 // Problems outside the rules, in words that say what happened and what to do. Nothing here is ever a dead end.
 import type { CheckFinding } from '../../domain/check';
-import type { RunDamage } from '../../app/problems';
+import type { LabProblem, RunDamage } from '../../app/problems';
 import type { Loss, WitnessedRun } from '../../app/witness';
 import type { StorageFailure } from '../../ports';
 import { TimeText } from './time-text';
@@ -50,6 +50,23 @@ export function damageText(damage: RunDamage): ProblemText {
       return {
         title,
         text: `Its product file is damaged: at “${damage.path}” it has ${damage.found}, where ${damage.expected} was expected.`,
+      };
+  }
+}
+
+/** Why something could not be done with a run. */
+export function problemText(problem: LabProblem): ProblemText {
+  switch (problem.kind) {
+    case 'damaged':
+      return damageText(problem.damage);
+    case 'storage':
+      return storageText(problem.failure);
+    case 'lost':
+      return lossText(problem.loss);
+    default:
+      return {
+        title: 'It did not work',
+        text: 'Something else came first. Look at what is there now, then try again.',
       };
   }
 }

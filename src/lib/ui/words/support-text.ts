@@ -1,6 +1,6 @@
 // What happens at the support desk, and what a caller says, in words. What the rep says are the product's own words.
-import type { SupportEvent } from '../../domain/events';
 import { isDoneByRep } from '../../domain/rights';
+import type { SupportEvent } from '../../domain/support-acts';
 import type { CallerLine, LookUp, Proof, Saying, SupportMessage, SupportRequest } from '../../domain/support-request';
 import { accountOf, firmOf, requestOf, type World } from '../../domain/world';
 import { firstNameOf, nameOf } from './names';

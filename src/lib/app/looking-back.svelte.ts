@@ -1,0 +1,58 @@
+// The moment of a run that is looked back at, and where the lab's own desk was walked to meanwhile. A state of the page:
+// nothing of it is written.
+import type { History } from '../domain/history';
+import type { Instant } from '../domain/instant';
+import type { Place } from '../domain/record';
+import { momentAfter, momentAt, momentBeside, type Moment } from './moment';
+
+export class LookingBack {
+  /** The moment that is looked at; null at the present. */
+  moment = $state.raw<Moment | null>(null);
+  /** Where the lab's own desk was walked to while looking back; null where it stands as it did then. */
+  place = $state.raw<Place | null>(null);
+  readonly #run: () => { readonly history: History; readonly now: Instant } | null;
+  readonly #onLook: () => void;
+
+  /** @param onLook called before the moment changes. */
+  constructor(run: () => { readonly history: History; readonly now: Instant } | null, onLook: () => void) {
+    this.#run = run;
+    this.#onLook = onLook;
+  }
+
+  /** Looks at an instant; at the present for one that has not come yet. */
+  at(at: Instant): void {
+    const run = this.#run();
+    if (run !== null) this.#look(at >= run.now ? null : momentAt(run.history, at));
+  }
+
+  /** Looks at the run as it stood right after a record. */
+  after(position: number): void {
+    const run = this.#run();
+    if (run !== null) this.#look(momentAfter(run.history, position));
+  }
+
+  /** Looks at the event before or after; behind the last one is the present. */
+  step(by: -1 | 1): void {
+    const run = this.#run();
+    if (run === null) return;
+    const from = this.moment ?? { position: run.history.world.position, at: run.now };
+    const beside = momentBeside(run.history, from, by);
+    if (beside !== null || by === 1) this.#look(beside);
+  }
+
+  end(): void {
+    this.#look(null);
+  }
+
+  /** Another run is on screen: nothing is looked back at. */
+  forget(): void {
+    this.moment = null;
+    this.place = null;
+  }
+
+  #look(moment: Moment | null): void {
+    this.#onLook();
+    if (moment === null || this.moment === null) this.place = null;
+    this.moment = moment;
+  }
+}

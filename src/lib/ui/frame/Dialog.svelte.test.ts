@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { renderLab } from '../../../../tests/support/render-lab';
+
+const dialog = page.getByRole('dialog');
+/** The live regions that hold these words, each with whether a screen reader can reach it. */
+const saying = (words: string): readonly string[] =>
+  page
+    .getByRole('status', { includeHidden: true })
+    .filter({ hasText: words })
+    .elements()
+    .map((each) => (document.querySelector('dialog:modal')?.contains(each) === false ? 'inert' : 'heard'));
+
+describe('what is said while a modal dialog is open', () => {
+  test('is said in the dialog, as all else is inert, and the same words once more are said once more', async () => {
+    const { lab } = await renderLab();
+    lab.say('Before the dialog.');
+    await expect.poll(() => saying('Before the dialog.')).toEqual(['heard']);
+    await page.getByRole('button', { name: 'Rules…' }).click();
+    await expect.element(dialog).toBeVisible();
+    await expect.poll(() => saying('Before the dialog.')).toEqual([]);
+    lab.say('In the dialog.');
+    await expect.poll(() => saying('In the dialog.')).toEqual(['heard']);
+    const first = dialog.getByRole('status').getByText('In the dialog.').element();
+    lab.say('In the dialog.');
+    await expect.poll(() => first.isConnected).toBe(false);
+    expect(saying('In the dialog.')).toEqual(['heard']);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect.poll(() => saying('In the dialog.')).toEqual([]);
+    lab.say('After the dialog.');
+    await expect.poll(() => saying('After the dialog.')).toEqual(['heard']);
+  });
+
+  test('by the very press that closes it, is said behind it once it is closed', async () => {
+    await renderLab();
+    await page.getByRole('button', { name: 'Reset…' }).click();
+    await dialog.getByRole('button', { name: 'Begin anew' }).click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    await expect.poll(() => saying('The story begins anew.')).toEqual(['heard']);
+  });
+});
