@@ -24,6 +24,8 @@ export default defineConfig({
     actionTimeout: 30_000,
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
+    // Keeping the whole site for offline use in every test would cost more than the test; those about it say so.
+    serviceWorkers: 'block',
   },
   webServer: { command: `node scripts/serve.mjs --port ${PORT}`, port: PORT, reuseExistingServer: false },
 });

@@ -2,6 +2,7 @@
 // `LAB_BUILD=player` asks for.
 import process from 'node:process';
 import adapter from '@sveltejs/adapter-static';
+import { sourceVersion } from './scripts/source-version.mjs';
 
 const isPlayer = process.env['LAB_BUILD'] === 'player';
 const out = isPlayer ? 'build/player' : 'build/site';
@@ -27,7 +28,8 @@ const directives = {
   'form-action': ['none'],
   'object-src': ['none'],
   'require-trusted-types-for': ['script'],
-  'trusted-types': ['svelte-trusted-html', 'sveltekit-trusted-url'],
+  // The second lets through the address of the service worker and no other; the player has none.
+  'trusted-types': ['svelte-trusted-html', ...(isPlayer ? [] : ['lockout-lab-service-worker'])],
 };
 
 /** @type {import('@sveltejs/kit').Config} */
@@ -36,9 +38,16 @@ const config = {
     adapter: adapter({ pages: out, assets: out, strict: true }),
     csp: { mode: 'hash', directives },
     outDir: isPlayer ? '.svelte-kit/player' : '.svelte-kit/site',
+    version: { name: sourceVersion() },
+    // Registered by hand: where storage is blocked, Kit's own way leaves a rejection that nobody handles.
+    serviceWorker: { register: false },
     ...(isPlayer
       ? {
-          files: { routes: 'src/player' },
+          files: {
+            routes: 'src/player',
+            hooks: { client: 'src/player/hooks.client' },
+            serviceWorker: 'src/player/no-service-worker',
+          },
           router: { type: 'hash' },
           output: { bundleStrategy: 'inline' },
         }

@@ -47,6 +47,8 @@ export interface RunRow {
    * before this was kept have none.
    */
   readonly playedAt?: Instant;
+  /** How the run came here, where it was not begun in this browser. */
+  readonly cameBy?: 'file' | 'link';
 }
 
 /** A run as the list of runs has it. Both are unknown until they were validated: storage may be damaged or foreign. */
@@ -111,7 +113,7 @@ export interface RunStore {
   /**
    * Writes a new run with its first records, the product file it is pinned to and, where `row.startDigest` names one, the
    * starting point it begins from; and makes it the current one. The run that was current is put aside, to be had back
-   * by a swap; not where the new one parted from another, for then nothing was begun anew.
+   * by a swap; not where the new one parted from another or came from elsewhere, for then nothing was begun anew.
    */
   create(
     row: RunRow,
@@ -240,4 +242,23 @@ export interface Preferences {
   read(name: string): string | null;
   /** Keeps a text under a name; null takes it back. */
   keep(name: string, value: string | null): void;
+}
+
+/** What is known of newer versions of the site: that one waits to be used, or that another window uses one already. */
+export type NewerVersion = 'none' | 'waiting' | 'in-use';
+
+/** Why a part of a page could not be fetched. */
+export type MissingPart = 'no-network' | 'replaced' | 'unknown';
+
+/** The site itself, kept in this browser so that it opens without a network. */
+export interface SiteKeeping {
+  /**
+   * Keeps this version of the site where the browser lets it, and tells of newer ones. Never rejects: where nothing can be
+   * kept, nothing is told.
+   */
+  watch(listener: (newer: NewerVersion) => void): Promise<void>;
+  /** Puts a newer version to use, and then loads the page again. */
+  useNewer(): void;
+  /** Asks the server, which may not answer. */
+  whyMissing(): Promise<MissingPart>;
 }

@@ -2,6 +2,9 @@
 import { expect, test } from '@playwright/test';
 import { LabPage } from './lab-page';
 
+/** With all that a visit brings: the worker that keeps the site is held to the same policy. */
+test.use({ serviceWorkers: 'allow' });
+
 test('every page has the ribbon and says simulation in its title, whatever the address asks for', async ({ page }) => {
   for (const path of ['/', '/lab/', '/lab/?ribbon=off&theme=none#embed']) {
     await page.goto(path);

@@ -29,6 +29,7 @@ import { isInUse, PhoneEntries, type PhoneEntry } from './phone-entries';
 import { Playing, type Speed } from './playing.svelte';
 import type { LabProblem, RunDamage } from './problems';
 import { Secrets } from './secrets';
+import { Sharing } from './sharing';
 
 export type LabStatus = 'opening' | 'open' | 'damaged' | 'lost' | 'closed';
 
@@ -83,11 +84,15 @@ export class Lab {
   readonly keeping: Keeping;
   /** The runs that began as this one did. */
   readonly branches: Branches;
+  /** The run as a link or a file, and one that comes as such. */
+  readonly sharing: Sharing;
 
   readonly #parts: LabParts;
   readonly #playing: Playing;
   /** Opens the lab as was wished, once it was said how to go on after a loss. */
   #goOn: (problem: LabProblem | null) => Promise<void> = (problem) => this.#open(null, problem);
+  /** What was recorded, played again: the moment that is looked at moves, and nothing is written. */
+  readonly #replaying: Playing;
   #run: OpenRun | null = null;
   /** Of the starting point that the run began from, where somebody made it. */
   #startDigest: string | undefined;
@@ -139,6 +144,26 @@ export class Lab {
       say: (text) => this.say(text),
       fail: (problem) => this.#fail(problem),
     });
+    this.sharing = new Sharing(parts, {
+      run: () => this.#run,
+      product: () => this.product,
+      lookedAt: () => ({
+        moment: this.past,
+        place: this.#lookingBack.place,
+        passed: this.passed.map(({ position }) => position),
+      }),
+      adopt: (opened, lookedAt) => {
+        this.pause();
+        this.#adopt(opened);
+        if (lookedAt === undefined) return;
+        this.#lookingBack.look(lookedAt);
+        this.passed = lookedAt.passed.flatMap((position) => this.records[position] ?? []);
+      },
+      onChange: this.#changed,
+      pause: () => this.pause(),
+      say: (text) => this.say(text),
+      fail: (problem) => this.#fail(problem),
+    });
     this.clockTie = new ClockTie({
       clock: parts.clock,
       preferences: parts.preferences,
@@ -154,12 +179,26 @@ export class Lab {
       keep: (at) => this.#pass(at),
       changed: (speed) => this.#run !== null && this.windows.tellPlaying(this.#run.id, speed),
     });
+    this.#replaying = new Playing(parts.clock, {
+      now: () => this.now,
+      isAnythingDue: () => false,
+      show: (at) => this.#replayTo(at),
+      keep: async (at) => this.#replayTo(at),
+      changed: () => undefined,
+    });
   }
 
-  /** Opens the run that is kept, or begins the first one; on the product with this id where a link names one. */
-  async start(product: string | null = null): Promise<void> {
+  /**
+   * Opens the run that is kept, or begins the first one; on the product with this id where a link names one, or as `instead`
+   * does. Not before it was said what is lost of what was kept.
+   */
+  async start(product: string | null = null, instead?: () => Promise<void>): Promise<void> {
     this.windows.start();
-    this.#goOn = (problem) => this.#open(product, problem);
+    this.#goOn = async (problem) => {
+      if (instead === undefined) return this.#open(product, problem);
+      await instead();
+      this.problem ??= problem;
+    };
     const problem = await this.keeping.look();
     if (this.keeping.loss === null) await this.#goOn(problem);
     else this.status = 'lost';
@@ -239,7 +278,7 @@ export class Lab {
   }
 
   get speed(): Speed | null {
-    return this.#playing.speed;
+    return this.#playing.speed ?? this.#replaying.speed;
   }
 
   /** Whether the page came by a way on which nobody could have changed it. */
@@ -286,7 +325,7 @@ export class Lab {
     }
     const seen = this.world.position;
     if (this.clockTie.isTied) await this.clockTie.catchUp();
-    else if (this.speed !== null) await this.#pass(this.#now);
+    else if (this.#playing.speed !== null) await this.#pass(this.#now);
     const { id } = this.#run;
     const done = await this.#run.submit(draft, seen);
     if (!done.isOk) return this.#fail(done.failure);
@@ -323,8 +362,12 @@ export class Lab {
     await this.#jump(to);
   }
 
-  /** Plays at a speed, until paused. Not while time is tied to real time. */
+  /**
+   * Plays at a speed, until paused. In the past what was recorded is played again, up to the present, and nothing is
+   * written. The present is not played while time is tied to real time.
+   */
   play(speed: Speed): void {
+    if (this.past !== null) return this.#replaying.start(speed);
     if (this.clockTie.isTied) return this.say(TIED);
     this.passed = [];
     this.#playing.start(speed);
@@ -333,6 +376,7 @@ export class Lab {
   /** Lets the clock stand, where this window plays it. */
   pause(): void {
     this.#playing.pause();
+    this.#replaying.pause();
   }
 
   /** Lets the clock stand, whichever window plays it. */
@@ -420,6 +464,13 @@ export class Lab {
     this.clockTie.halt();
     this.windows.close();
     this.#parts.closeStore();
+  }
+
+  /** Goes on playing what is past, up to the present. */
+  #replayTo(at: Instant): void {
+    if (this.past === null) return;
+    if (at < this.#now) this.#lookingBack.glideTo(at);
+    else this.#lookingBack.end();
   }
 
   /** Moves time at once: what happens on the way is listed anew. Whether it could be kept. */

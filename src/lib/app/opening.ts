@@ -44,6 +44,8 @@ export interface LabParts {
   readonly closeStore: () => void;
   /** Lets go of the storage and opens it again, or one in memory: after it was deleted, or cannot be written to. */
   readonly reopenStore: (where: 'kept' | 'in memory') => ReturnType<LabParts['openStore']>;
+  /** The address that a run has by these data; null where this page has none that others could open. */
+  readonly linkTo?: (data: string) => string | null;
   /** How the first run begins where none is kept; the starting point's own way without it. */
   readonly firstRun?: RunWish;
 }

@@ -17,15 +17,26 @@ export function walkedTo(
   return { place, pickedAt: isSame ? before.pickedAt : position };
 }
 
-/** Where it stood last, whichever window wrote that; null where it never was walked. */
-export function placeLeftIn(records: readonly LogRecord[]): OwnPlace | null {
-  const last = records.findLast(isOfLab);
-  if (last === undefined) return null;
-  const before = records.findLastIndex((record) => isOfLab(record) && record.place.subject !== last.place.subject);
-  const pickedAt = records.findIndex((record, index) => index > before && isOfLab(record));
-  return { place: last.place, pickedAt };
+/** Where it stood last at or before a position, whichever window wrote that; null where it never was walked. */
+export function placeLeftIn(records: readonly LogRecord[], position = records.length - 1): OwnPlace | null {
+  let last: PlaceRecord | null = null;
+  let pickedAt = -1;
+  for (const walk of walksBack(records, position)) {
+    last ??= walk;
+    if (walk.place.subject !== last.place.subject) break;
+    pickedAt = walk.position;
+  }
+  return last === null ? null : { place: last.place, pickedAt };
 }
 
-function isOfLab(record: LogRecord): record is PlaceRecord {
-  return record.kind === 'place' && record.desk === 'lab';
+/** The walks of the lab's own desk, the last first. */
+function* walksBack(records: readonly LogRecord[], from: number): Generator<PlaceRecord> {
+  for (let at = from; at >= 0; at -= 1) {
+    const record = records[at];
+    if (isOfLab(record)) yield record;
+  }
+}
+
+function isOfLab(record: LogRecord | undefined): record is PlaceRecord {
+  return record?.kind === 'place' && record.desk === 'lab';
 }

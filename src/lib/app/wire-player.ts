@@ -6,6 +6,7 @@ import { createMemoryStore } from '../adapters/storage/memory-store';
 import { noNeighbours } from '../adapters/windows/no-neighbours';
 import { loadCryptography } from '../adapters/crypto/load-cryptography';
 import { Lab } from './lab.svelte';
+import { addressOf } from './run-address';
 import { inlineShipped } from './shipped-inline';
 
 /** A lab whose run lives as long as the page. */
@@ -21,6 +22,8 @@ export function wirePlayer(): Lab {
     isFramed: () => false,
     loadShipped: async () => inlineShipped(),
     openStore: async () => ({ store, problem: null }),
+    // A file on a disk, and a page that a frame was handed as text, have no address that others could open.
+    linkTo: (data) => (/^https?:$/.test(location.protocol) ? addressOf(location.href, data, true) : null),
     closeStore: () => undefined,
     reopenStore: async () => ({ store, problem: null }),
   });

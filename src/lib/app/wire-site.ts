@@ -5,6 +5,7 @@ import { browserClock } from '../adapters/time/browser-clock';
 import { broadcastNeighbours } from '../adapters/windows/broadcast-neighbours';
 import { loadCryptography } from '../adapters/crypto/load-cryptography';
 import { Lab } from './lab.svelte';
+import { addressOf } from './run-address';
 import type { Shipped } from './shipped';
 import { fetchShipped } from './shipped-files';
 import { openMemoryStore, openSiteStore, type SiteStore } from './wire-storage';
@@ -26,6 +27,7 @@ export function wireSite(): Lab {
     isFramed,
     loadShipped: () => (shipped ??= fetchShipped()),
     openStore: () => (opened ??= open()),
+    linkTo: (data) => addressOf(location.href, data, false),
     closeStore,
     reopenStore: (where) => {
       closeStore();

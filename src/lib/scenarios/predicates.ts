@@ -158,6 +158,16 @@ export function firstTimeOf(match: Match, records: readonly LogRecord[]): Instan
   return firstOf(match, records)?.at;
 }
 
+/** Every event that a predicate looks for. */
+export function matchesIn(predicate: Predicate): readonly Match[] {
+  if ('any' in predicate) return predicate.any.flatMap(matchesIn);
+  if ('all' in predicate) return predicate.all.flatMap(matchesIn);
+  if ('eventually' in predicate) return [predicate.eventually];
+  if ('never' in predicate) return [predicate.never];
+  if ('before' in predicate) return predicate.before;
+  return [predicate.within.from, predicate.within.to];
+}
+
 /** Milliseconds of a span such as `+24:00:00`. */
 export function millisecondsOf(text: string): number {
   const [hours = 0, minutes = 0, seconds = 0] = text.slice(1).split(':').map(Number);

@@ -21,7 +21,7 @@ import {
 import { DatabaseHold } from './database-hold';
 import { failureOf } from './dexie-failure';
 import type { LabDatabase, RecordRow } from './lab-database';
-import { inOrder, lastOpened } from './last-opened';
+import { inOrder, isBegunAnew, lastOpened } from './last-opened';
 import { openDatabase } from './open-database';
 import { readAfter } from './read-after';
 
@@ -68,7 +68,7 @@ class DexieStore implements RunStore {
         await products.put({ digest: row.productDigest, product });
         if (row.startDigest !== undefined && start !== undefined)
           await this.#keepStart({ digest: row.startDigest, start });
-        await this.#point({ current: row.id, putAside: row.parent === undefined ? before.current : null });
+        await this.#point({ current: row.id, putAside: isBegunAnew(row) ? before.current : null });
         return ok(null);
       }),
     );

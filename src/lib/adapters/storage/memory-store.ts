@@ -1,7 +1,7 @@
 // Runs kept in memory only: for the player, for pages where storage is blocked, and for tests. The same contract as
 // the database, but nothing outlives the page.
 import { failed, ok, type Append, type Pointers, type RunRow, type RunStore, type StoredRecord } from '../../ports';
-import { inOrder, lastOpened } from './last-opened';
+import { inOrder, isBegunAnew, lastOpened } from './last-opened';
 
 interface KeptRun {
   row: RunRow;
@@ -44,7 +44,7 @@ export function createMemoryStore(): RunStore {
       products.set(row.productDigest, product);
       if (row.startDigest !== undefined && start !== undefined && !starts.has(row.startDigest))
         starts.set(row.startDigest, start);
-      point({ current: row.id, putAside: row.parent === undefined ? pointers.current : null });
+      point({ current: row.id, putAside: isBegunAnew(row) ? pointers.current : null });
       return ok(null);
     },
     append,

@@ -10,9 +10,11 @@ type Asked = Pick<Lab, 'records' | 'placeOf' | 'past' | 'position' | 'isWalkedIn
 export function pickedRecord(lab: Asked): LogRecord | undefined {
   const { subject } = lab.placeOf('lab');
   if (subject === null) return undefined;
-  if (lab.isWalkedInPast) return lab.records[Number(subject)];
-  const records = lab.past === null ? lab.records : lab.records.slice(0, lab.position + 1);
-  const since = records.findLastIndex((record) => record.kind !== 'place');
-  const pickedAt = lab.past === null ? lab.pickedAt : (placeLeftIn(records)?.pickedAt ?? -1);
-  return pickedAt < since ? undefined : records[Number(subject)];
+  const { records, position } = lab;
+  const picked = records[Number(subject)];
+  if (lab.isWalkedInPast) return picked;
+  let since = position;
+  while (since >= 0 && records[since]?.kind === 'place') since -= 1;
+  const pickedAt = lab.past === null ? lab.pickedAt : (placeLeftIn(records, position)?.pickedAt ?? -1);
+  return pickedAt > since ? picked : undefined;
 }

@@ -1,5 +1,5 @@
 // Whether somebody can get in, in sentences: what an observer would say now, and of what comes next.
-import { activeCodes, outsideAuthenticator, type Account } from '../../domain/account';
+import { activeCodes, isAtHand, outsideAuthenticator, type Account } from '../../domain/account';
 import type { Instant } from '../../domain/instant';
 import type { Access } from '../../domain/views/access';
 import type { Upcoming } from '../../domain/views/future';
@@ -110,12 +110,13 @@ export function afterwardsMark(next: Upcoming): { readonly text: string; readonl
 
 /** The line under a person's name. */
 export function stateLine(account: Account, access: Access, isMfaOn: boolean): string {
-  const isAway = access.obstacle === 'phone-away' || (access.way === 'code' && access.until === null);
+  const isAway = !account.authenticators.some((each) => isAtHand(account, each));
   const phone = account.authenticators.length === 0 ? 'no device' : isAway ? 'phone away' : 'phone';
   return [
     access.isSignedIn ? 'signed in' : access.isLockedOut ? 'locked out' : null,
     isMfaOn ? 'MFA on' : 'MFA off',
-    access.until === null ? phone : 'code',
+    access.until === null ? null : 'code',
+    phone,
     account.area === 'clients' ? 'client' : null,
   ]
     .filter((part) => part !== null)

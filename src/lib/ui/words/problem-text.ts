@@ -1,6 +1,7 @@
 // Problems outside the rules, in words that say what happened and what to do. Nothing here is ever a dead end.
-import type { CheckFinding } from '../../domain/check';
+import { FINDINGS } from '../../app/finding-words';
 import type { LabProblem, RunDamage } from '../../app/problems';
+import type { LinkFault } from '../../app/read-link';
 import type { Loss, WitnessedRun } from '../../app/witness';
 import type { StorageFailure } from '../../ports';
 import { TimeText } from './time-text';
@@ -9,19 +10,6 @@ export interface ProblemText {
   readonly title: string;
   readonly text: string;
 }
-
-const FINDINGS: Readonly<Record<CheckFinding, string>> = {
-  empty: 'it has no records at all',
-  'position-out-of-order': 'a record is missing or stands in the wrong place',
-  'time-goes-back': 'time goes back there',
-  'genesis-missing': 'its beginning is missing or is not a beginning',
-  'genesis-twice': 'it begins a second time',
-  'unknown-variant': 'it is pinned to a variant that the product does not have',
-  'deadline-missing': 'something was due before it and did not happen',
-  'deadline-not-due': 'something happened that was not due',
-  'outcome-differs': 'what came of it is not what the rules make of it',
-  'reasons-differ': 'the reasons given are not those that the rules give',
-};
 
 /** Why a kept run was not opened. */
 export function damageText(damage: RunDamage): ProblemText {
@@ -63,6 +51,8 @@ export function problemText(problem: LabProblem): ProblemText {
       return storageText(problem.failure);
     case 'lost':
       return lossText(problem.loss);
+    case 'link':
+      return linkText(problem.fault);
     default:
       return {
         title: 'It did not work',
@@ -164,7 +154,7 @@ export function whatText({ title, position, now, timeZone, locale }: WitnessedRu
 }
 
 /** `1 record`, `34 records`. */
-export function recordsText(count: number): string {
+function recordsText(count: number): string {
   return `${count} record${count === 1 ? '' : 's'}`;
 }
 
@@ -180,5 +170,42 @@ function timeText(at: number, timeZone: string, locale: string): string {
     return `${time.date(at)}, ${time.time(at)}`;
   } catch {
     return 'a time that cannot be told';
+  }
+}
+
+/** Why the run of a link was not opened. The lab is as it was without the link. */
+export function linkText(fault: LinkFault): ProblemText {
+  const title = 'The run of the link was not opened, and nothing was changed';
+  const askForFile = 'Ask whoever sent it to save the run as a file, and open that.';
+  switch (fault.kind) {
+    case 'damaged':
+      return {
+        title,
+        text: `The link is damaged: it has ${fault.found}. Copy the whole of it again, or ask for a new one.`,
+      };
+    case 'newer':
+      return {
+        title,
+        text: `A newer lab has made it (format ${fault.found}). Load the page again to get the newest lab.`,
+      };
+    case 'cannot-unpack':
+      return { title, text: `This browser cannot unpack links. ${askForFile}` };
+    case 'other-rules':
+      return {
+        title,
+        text: `It was made by rules ${fault.found}, and these are rules ${fault.expected}: what would come of it is not what was. ${askForFile}`,
+      };
+    case 'other-product':
+      return {
+        title,
+        text: `It is played on the product “${fault.found}”, which is not here in that variant and wording. ${askForFile}`,
+      };
+    case 'other-start':
+      return { title, text: `It begins from “${fault.found}”, which is not here as it was. ${askForFile}` };
+    case 'other-log':
+      return {
+        title,
+        text: `What it asks leads to other records than those it was made from: the hash at its head is another. ${askForFile}`,
+      };
   }
 }

@@ -5,20 +5,22 @@ import type { Reason } from '../../domain/reasons';
 import { eventsOf, type LogRecord } from '../../domain/record';
 import { eventText } from './event-text';
 import { reasonText } from './reason-text';
+import type { World } from '../../domain/world';
 import type { Words } from './words.svelte';
 
 export class Telling {
-  readonly #lab: Lab;
   readonly #words: Words;
+  readonly #world: () => World;
 
-  constructor(lab: Lab, words: Words) {
-    this.#lab = lab;
+  /** @param world the world whose names are told; that of the moment that is looked at without it. */
+  constructor(lab: Lab, words: Words, world: () => World = () => lab.world) {
     this.#words = words;
+    this.#world = world;
   }
 
   /** The event in one line, without a full stop. */
   event(event: DomainEvent): string {
-    return eventText(this.#lab.world, this.#words.time, event);
+    return eventText(this.#world(), this.#words.time, event);
   }
 
   /** All that a record says happened. */
@@ -32,6 +34,6 @@ export class Telling {
 
   /** The reason as one sentence. */
   reason(reason: Reason): string {
-    return reasonText(this.#lab.world, this.#words.time, reason);
+    return reasonText(this.#world(), this.#words.time, reason);
   }
 }
