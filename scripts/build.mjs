@@ -16,6 +16,9 @@ const PLAYER = 'build/player.html';
 export async function build(which, env = {}) {
   rmSync(`build/${which}`, { recursive: true, force: true });
   const isQuiet = !process.argv.includes('--verbose');
+  // The sources of both are read by the site's settings for TypeScript, which a fresh clone does not have yet.
+  const synced = await run('npx', ['svelte-kit', 'sync'], { isQuiet: true });
+  if (synced !== 0) return synced;
   const hasPlayer = which === 'site' && existsSync(PLAYER);
   const player = hasPlayer ? { VITE_PLAYER_BYTES: String(statSync(PLAYER).size) } : {};
   const status = await run('npx', ['vite', 'build'], { env: { LAB_BUILD: which, ...player, ...env }, isQuiet });
