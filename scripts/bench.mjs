@@ -20,7 +20,7 @@ await measureMemory();
 async function measureFolds() {
   if ((await run('npm', ['ci', '--prefix', 'bench/peers'], { isQuiet: true })) !== 0) process.exit(1);
   const peers = /** @type {import('../bench/fold').Peers} */ (
-    /** @type {unknown} */ (await import('../bench/peers/folds.mjs'))
+    /** @type {unknown} */ (await import(new URL('../bench/peers/folds.mjs', import.meta.url).href))
   );
   await printFold({ people: 200, events: 10_000, seed: 7, rounds: 31 });
   await printFold({ people: 1000, events: 100_000, seed: 7, rounds: 7, peers });
