@@ -79,7 +79,7 @@ test.beforeAll(async ({}, { project }) => {
   folder = readdirSync(join(source, 'Default/IndexedDB')).find((name) => name.endsWith('.leveldb')) ?? '';
 });
 
-test.afterAll(() => rmSync(source, { recursive: true, force: true }));
+test.afterAll(() => rmSync(source, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
 /** Opens the lab on damaged files; what it says of them, or `whole` where all is there. */
 async function outcome(baseURL: string, damage: (folder: string) => void): Promise<string> {
@@ -108,7 +108,7 @@ async function outcome(baseURL: string, damage: (folder: string) => void): Promi
     await browser.kill();
     return 'whole';
   } finally {
-    rmSync(profile, { recursive: true, force: true });
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }
 

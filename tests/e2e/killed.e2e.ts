@@ -32,6 +32,6 @@ test(`killed ${KILLS} times in mid-write: nothing torn, and nothing lost that wa
       await browser.kill();
     }
   } finally {
-    rmSync(profile, { recursive: true, force: true });
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 });

@@ -48,7 +48,7 @@ async function startOn(profile: string, settings: BrowserSettings): Promise<OwnB
     context,
     close: async () => {
       await context.close();
-      rmSync(profile, { recursive: true, force: true });
+      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
     again: async () => {
       await context.close();
