@@ -4,6 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { findingsIn, WIDTHS } from './findings';
 import { clearDatabase, deleteDatabase, setQuota, upgradeDatabase } from './kept-database';
 import { LabPage } from './lab-page';
+import { elsewhere, fileOf, linkOf } from './share-page';
 
 const NOT_KEPT = 'Not kept: gone when the page is closed';
 /** A page of the site that touches no storage. */
@@ -78,6 +79,47 @@ test('a database that was deleted is told apart from a first visit, and said bef
   await page.reload();
   await lab.ready();
   await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('what was lost is taken from the file that it was saved in, and the home page does not call it a first visit', async ({
+  page,
+}) => {
+  const lab = await LabPage.open(page);
+  const code = await lab.issueToDana();
+  const { name, text } = await fileOf(page);
+  await page.goto(ELSEWHERE);
+  await deleteDatabase(page);
+  await page.goto('/');
+  await expect(banner(page, 'What was kept here is gone.')).toBeVisible();
+  await expect(page.getByText('Nothing played yet.')).toHaveCount(0);
+  await page.getByRole('link', { name: 'See what is known of it' }).click();
+  await expect(heading(page, 'What was kept here is gone')).toBeVisible();
+  const input = page.getByLabel('File of a run');
+  const chosen = (body: string) => ({ name, mimeType: 'application/json', buffer: Buffer.from(body) });
+  await input.setInputFiles(chosen(text.slice(0, -200)));
+  await expect(banner(page, 'was not opened, and nothing was changed.')).toBeVisible();
+  await input.setInputFiles(chosen(text));
+  await lab.ready();
+  await expect(lab.issuedCode).toHaveText(code);
+  await page.reload();
+  await lab.ready();
+  await expect(lab.issuedCode).toHaveText(code);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('a link to a run does not pass over what is lost', async ({ page, browser, baseURL }) => {
+  const there = await elsewhere(browser, '/lab/');
+  await there.lab.issueToDana();
+  const link = await linkOf(there.page);
+  await LabPage.open(page);
+  await page.goto(ELSEWHERE);
+  await deleteDatabase(page);
+  await page.goto(new URL(link, baseURL).href);
+  await expect(heading(page, 'What was kept here is gone')).toBeVisible();
+  await page.getByRole('button', { name: 'Begin anew' }).click();
+  const lab = new LabPage(page);
+  await lab.ready();
+  await expect(lab.happenings).toContainText('issues a code');
 });
 
 test('a database made anew under an open page takes nothing of the old run, which is kept again beside the new one', async ({

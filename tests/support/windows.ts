@@ -1,5 +1,5 @@
 // Windows of one browser without a browser: what one tells, the others hear at the next turn.
-import type { Hint, Neighbours } from '../../src/lib/ports';
+import type { Hint, Neighbours } from '../../src/lib/ports-windows';
 
 export class Windows {
   readonly #listeners = new Map<string, Set<(hint: Hint) => void>>();

@@ -11,7 +11,6 @@ import type { StartingPoint } from '../scenarios/starting-point';
 import {
   ok,
   type Cryptography,
-  type Neighbours,
   type Preferences,
   type QrCodes,
   type RunRow,
@@ -20,6 +19,7 @@ import {
   type StoredRun,
   type WallClock,
 } from '../ports';
+import type { Neighbours } from '../ports-windows';
 import { canonicalJson } from './canonical-json';
 import { chained, NO_LINK } from './chain';
 import { foldedRun } from './folded-run';

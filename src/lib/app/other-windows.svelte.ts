@@ -1,6 +1,7 @@
 // The other windows of the lab: what they tell is a hint to read again. Knows nothing of a run but its id; what is to be
 // done about a hint is the lab's business.
-import type { Hint, Neighbours, PlayedTime, Pointers } from '../ports';
+import type { Pointers } from '../ports';
+import type { Hint, Neighbours, PlayedTime } from '../ports-windows';
 
 export interface Heeding {
   /** Id of the run on screen, or null. */

@@ -21,20 +21,14 @@ export function walkedTo(
 export function placeLeftIn(records: readonly LogRecord[], position = records.length - 1): OwnPlace | null {
   let last: PlaceRecord | null = null;
   let pickedAt = -1;
-  for (const walk of walksBack(records, position)) {
-    last ??= walk;
-    if (walk.place.subject !== last.place.subject) break;
-    pickedAt = walk.position;
+  for (let at = position; at >= 0; at -= 1) {
+    const record = records[at];
+    if (!isOfLab(record)) continue;
+    last ??= record;
+    if (record.place.subject !== last.place.subject) break;
+    pickedAt = at;
   }
   return last === null ? null : { place: last.place, pickedAt };
-}
-
-/** The walks of the lab's own desk, the last first. */
-function* walksBack(records: readonly LogRecord[], from: number): Generator<PlaceRecord> {
-  for (let at = from; at >= 0; at -= 1) {
-    const record = records[at];
-    if (isOfLab(record)) yield record;
-  }
 }
 
 function isOfLab(record: LogRecord | undefined): record is PlaceRecord {

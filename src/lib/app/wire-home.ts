@@ -1,16 +1,20 @@
 // Wires the outside world to the home page: the runs kept in this browser. The storage is open only while it is asked,
 // so that the page never stands in the way of a lab that upgrades it.
 import { loadCryptography } from '../adapters/crypto/load-cryptography';
+import { browserPreferences } from '../adapters/preferences/browser-preferences';
 import { browserClock } from '../adapters/time/browser-clock';
 import type { Instant } from '../domain/instant';
 import { failed, ok, type Result, type RunStore, type StorageFailure } from '../ports';
 import { keptRuns, type KeptRun } from './kept-runs';
 import type { RunCourse } from './run-course';
 import { openSiteStore } from './wire-storage';
+import { Witness, type Loss } from './witness';
 
 export interface KeptRuns {
   /** Every run, the last to be opened first; or why none can be kept here. */
   list(): Promise<Result<readonly KeptRun[], StorageFailure>>;
+  /** What was kept here and is not any more, as far as this browser remembers; null where nothing is missed. */
+  missed(): Promise<Loss | null>;
   /** How far these runs have come, by their ids; whose log tells of nothing is left out. */
   courses(runs: readonly string[]): Promise<Result<ReadonlyMap<string, RunCourse>, StorageFailure>>;
   /** The present by the computer's clock, which tells today from yesterday. */
@@ -23,6 +27,10 @@ export interface KeptRuns {
 export function wireHome(): KeptRuns {
   return {
     list: () => withStore(keptRuns),
+    missed: async () => {
+      const looked = await withStore(async (store) => ok(await new Witness(browserPreferences()).missed(store, null)));
+      return looked.isOk ? looked.value : null;
+    },
     courses: (runs) => withStore((store) => coursesOf(store, runs)),
     present: () => browserClock.present(),
     open: (run) => withStore((store) => store.open(run)),

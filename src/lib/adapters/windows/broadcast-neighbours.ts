@@ -1,6 +1,6 @@
 // The other windows of the lab in this browser, over a broadcast channel. A page that the browser puts aside lets go of the
 // channel: a message would make the browser throw it away, and it looks for itself when it comes back.
-import type { Hint, Neighbours } from '../../ports';
+import type { Hint, Neighbours } from '../../ports-windows';
 import { hintIn } from './hint-shape';
 
 const CHANNEL = 'lockout-lab';

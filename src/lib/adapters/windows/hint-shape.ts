@@ -1,5 +1,5 @@
 // The shape of what another window tells: a page of another version of the lab may stand in it.
-import type { Hint, PlayedTime } from '../../ports';
+import type { Hint, PlayedTime } from '../../ports-windows';
 
 /** The hint in a message, or null where it is none that this version knows. */
 export function hintIn(message: unknown): Hint | null {

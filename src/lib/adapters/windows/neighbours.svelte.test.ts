@@ -1,6 +1,6 @@
 // Windows of one browser, over its own channel: who is told what, and what a page that was put aside does.
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Hint, Neighbours } from '../../ports';
+import type { Hint, Neighbours } from '../../ports-windows';
 import { broadcastNeighbours } from './broadcast-neighbours';
 
 const stops: (() => void)[] = [];

@@ -1,4 +1,4 @@
 // No other windows: for a lab whose run is in memory, which no other could see.
-import type { Neighbours } from '../../ports';
+import type { Neighbours } from '../../ports-windows';
 
 export const noNeighbours: Neighbours = { window: 'only', tell: () => undefined, listen: () => () => undefined };

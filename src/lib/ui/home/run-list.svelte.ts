@@ -3,7 +3,7 @@
 import type { KeptRun } from '../../app/kept-runs';
 import type { KeptRuns } from '../../app/wire-home';
 import type { Instant } from '../../domain/instant';
-import type { ProblemText } from '../words/problem-text';
+import { lossText, type ProblemText } from '../words/problem-text';
 import { noListText, type Course } from './run-text';
 
 const SHOWN_AT_FIRST = 5;
@@ -11,6 +11,8 @@ const SHOWN_AT_FIRST = 5;
 export class RunList {
   runs = $state.raw<readonly KeptRun[] | null>(null);
   problem = $state.raw<ProblemText | null>(null);
+  /** What is gone of what was kept, where nothing is left. */
+  loss = $state.raw<ProblemText | null>(null);
   /** How far a run has come, by its id; not yet, or never, for one of which nothing can be told. */
   courses = $state.raw<Readonly<Record<string, Course>>>({});
   /** By the computer's clock, when the list was read. */
@@ -32,6 +34,9 @@ export class RunList {
       this.present = wired.present();
       this.problem = kept.isOk ? null : noListText(kept.failure);
       this.runs = kept.isOk ? kept.value : null;
+      // An empty list is not proof of a first visit.
+      const loss = this.runs?.length === 0 ? await wired.missed() : null;
+      this.loss = loss === null ? null : lossText(loss);
     } catch (error) {
       this.#fail(error);
     }

@@ -132,7 +132,7 @@ export function lossText(loss: Loss): ProblemText {
       const lost = loss.run.position + 1 - loss.left;
       return {
         title: `The end of this run is gone: ${recordsText(lost)}`,
-        text: `${whatText(loss.run)} when it was last kept. ${recordsText(loss.left)} ${loss.left === 1 ? 'is' : 'are'} left, sound as far as they go, and the run goes on from there.`,
+        text: `${whatText(loss.run)} when it was last kept. ${recordsText(loss.left)} ${loss.left === 1 ? 'is' : 'are'} left, sound as far as they go, and the run goes on from there. A file that it was saved in before can be opened from the bar above.`,
       };
     }
     case 'unreachable':
