@@ -235,8 +235,29 @@ export class LabPage {
     await this.support.getByRole('button', { name: 'Matches: the address said on the call' }).click();
   }
 
-  async move(by: '+30 s' | '+1 h' | '+24 h'): Promise<void> {
+  async move(by: '−1 h' | '+30 s' | '+1 h' | '+24 h'): Promise<void> {
     await this.time.getByRole('button', { name: by, exact: true }).click();
+  }
+
+  /** Rarer ways to move time, in the window that “More…” opens. */
+  async moreTime(): Promise<Locator> {
+    const more = this.time.getByRole('group', { name: 'More ways to move time' });
+    if (!(await more.isVisible())) await this.time.getByRole('button', { name: 'More ways to move time' }).click();
+    await expect(more.getByLabel('Go to a time')).toBeVisible();
+    return more;
+  }
+
+  get timeline(): Locator {
+    return this.surface.getByRole('region', { name: 'Timeline', exact: true });
+  }
+
+  get playhead(): Locator {
+    return this.timeline.getByRole('slider', { name: 'Playhead' });
+  }
+
+  /** The line of the list with these words in it. */
+  line(words: string | RegExp): Locator {
+    return this.happenings.getByRole('listitem').filter({ hasText: words }).first();
   }
 
   /** Goes on to the next thing that happens by itself. */

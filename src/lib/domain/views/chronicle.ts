@@ -29,7 +29,7 @@ export class Chronicle {
 
   isBeginningOf(records: readonly LogRecord[]): boolean {
     const { length } = this.#records;
-    return length <= records.length && this.#records[length - 1] === records[length - 1];
+    return this.#records[length - 1] === records[length - 1];
   }
 
   get records(): readonly LogRecord[] {

@@ -68,16 +68,22 @@ export class Lanes {
   /** Takes in the next record. */
   add(record: LogRecord): void {
     const events = eventsOf(record);
-    for (const id of new Set(events.flatMap((event) => accountIn(event) ?? []))) {
-      const ticks = this.#ticks.get(id) ?? [];
-      ticks.push({ at: record.at, position: record.position });
-      this.#ticks.delete(id);
-      this.#ticks.set(id, ticks);
+    for (const event of events) {
+      const id = accountIn(event);
+      if (id !== undefined) this.#touch(id, record);
     }
+    if (!events.some(({ type }) => CHANGES_ALL.includes(type))) return;
     const forAll = events.filter(({ type }) => CHANGES_ALL.includes(type));
-    if (forAll.length === 0) return;
     this.#world = forAll.reduce((world, event) => evolve(world, event, record.at), this.#world);
     this.#eras.push({ position: record.position, at: record.at, world: this.#world });
+  }
+
+  #touch(id: string, { at, position }: LogRecord): void {
+    const ticks = this.#ticks.get(id);
+    if (ticks?.at(-1)?.position === position) return;
+    if (ticks !== undefined) this.#ticks.delete(id);
+    this.#ticks.set(id, ticks ?? []);
+    this.#ticks.get(id)?.push({ at, position });
   }
 
   /** The log that everything taken in stands in; before any lane is asked for. */

@@ -1,31 +1,136 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { editionOf } from '../../products/edition';
-import { product } from '../../../../tests/support/play';
-import { places, renderLab } from '../../../../tests/support/render-lab';
+import { person } from '../../domain/actors';
+import { accountOf } from '../../domain/world';
+import { DAY, HOUR } from '../../domain/instant';
+import { renderLab } from '../../../../tests/support/render-lab';
 import { ISSUE_TO_DANA } from '../../../../tests/support/shell';
 
-const { happenings, time } = places;
+const timeline = () => page.getByRole('region', { name: 'Timeline', exact: true });
+const playhead = () => timeline().getByRole('slider', { name: 'Playhead' });
+const list = () => page.getByRole('region', { name: 'What happens', exact: true });
+const time = () => page.getByRole('region', { name: 'Simulated time', exact: true });
+const clock = () => time().getByRole('timer');
 
-describe('the timeline', () => {
-  test('draws what will happen hollow, and the list says the same', async () => {
+/** Presses a key on the playhead. */
+async function press(key: string): Promise<void> {
+  const head = playhead();
+  await expect.element(head).toBeVisible();
+  (head.element() as HTMLElement).focus();
+  await userEvent.keyboard(`{${key}}`);
+}
+
+describe('the playhead', () => {
+  test('looks back event by event and writes nothing; at the end it is back at now', async () => {
     const { lab } = await renderLab();
-    await lab.act(ISSUE_TO_DANA);
-    await expect.element(happenings).toHaveTextContent("Dana Whitlock's code ends");
-    await expect.element(happenings).toHaveTextContent('by itself, in 24:00:00');
-    await userEvent.click(time.getByRole('button', { name: /^Next:/ }));
-    await expect.element(happenings).toHaveTextContent('By itself');
-    expect(lab.upcoming).toEqual([]);
+    const count = lab.records.length;
+    await press('ArrowLeft');
+    expect(lab.past).not.toBeNull();
+    await expect.element(clock()).toHaveTextContent('Mon 9 Mar 08:57:00');
+    await press('Home');
+    await expect.element(clock()).toHaveTextContent('Mon 9 Mar 07:00:00');
+    await press('End');
+    expect(lab.past).toBeNull();
+    expect(lab.records).toHaveLength(count);
   });
 
-  test('answers “Why?” of an outcome with the facts behind it, each with its id', async () => {
+  test('waits ahead of now: time goes on by Enter alone', async () => {
     const { lab } = await renderLab();
     await lab.act(ISSUE_TO_DANA);
-    await happenings.getByRole('button', { name: /^Why/ }).first().click();
+    const { now } = lab;
+    await press('ArrowRight');
+    await expect.element(playhead()).toHaveAttribute('aria-valuetext', expect.stringContaining('to come'));
+    expect(lab.now).toBe(now);
+    await press('Enter');
+    await expect.element(clock()).toHaveTextContent('Tue 10 Mar 09:00:00');
+    expect(lab.now).toBe(now + DAY);
+  });
+
+  test('that waits is forgotten once time has gone on past it', async () => {
+    const { lab } = await renderLab();
+    await press('PageUp');
+    await expect.element(timeline().getByRole('group', { name: 'Ahead of now' })).toBeVisible();
+    await lab.advanceTo(lab.now + 9 * DAY);
+    await expect.element(timeline().getByRole('group', { name: 'Ahead of now' })).not.toBeInTheDocument();
+  });
+});
+
+describe('the list', () => {
+  test('keeps what came later than the moment, marked, and leads to any of it', async () => {
+    const { lab } = await renderLab();
+    await lab.act(ISSUE_TO_DANA);
+    await press('Home');
+    const issued = list().getByRole('listitem').filter({ hasText: 'issues a code' });
+    await expect.element(issued).toHaveTextContent('later');
+    await expect.element(list()).toHaveTextContent('You are here, 07:00');
+    await issued.getByRole('button', { name: /^Go there/ }).click();
+    await expect.element(issued).not.toHaveTextContent('later');
+    expect(lab.position).toBe(lab.records.length - 1);
+  });
+
+  test('asks why of what is looked back at without writing it down', async () => {
+    const { lab } = await renderLab();
+    await lab.act(ISSUE_TO_DANA);
+    const count = lab.records.length;
+    await press('Home');
+    await list().getByRole('listitem').filter({ hasText: 'issues a code' }).getByRole('button', { name: /^Why/ }).click();
+    await expect.element(page.getByRole('region', { name: 'Why?', exact: true })).toHaveTextContent('issues a code');
+    expect(lab.records).toHaveLength(count);
+  });
+
+  test('of reasons says nothing of what switched MFA off only later', async () => {
+    const { lab } = await renderLab();
     const why = page.getByRole('region', { name: 'Why?', exact: true });
-    for (const words of ['Priya Lowe issues a code for Dana Whitlock', 'ONV-2', 'ONV-9', 'ONV-1', 'ONV-6']) {
-      await expect.element(why).toHaveTextContent(words);
+    await lab.change({ type: 'setEnforcement', firm: 'birch-lowe', enforcement: 'optional' });
+    await lab.go('user', { persona: 'jonas' });
+    const before = lab.now;
+    await lab.advanceTo(before + HOUR);
+    const device = accountOf(lab.world, 'jonas')?.devices[0]?.id ?? '';
+    for (const command of [
+      { type: 'submitPassword', account: 'jonas', card: 'right' },
+      { type: 'startEnrolment', account: 'jonas' },
+      { type: 'bindAuthenticator', account: 'jonas', device },
+    ] as const) {
+      await lab.act({ actor: person('jonas'), command });
     }
-    expect(editionOf(product, lab.world.variant).policy.codes.temporaryCode?.lifeSeconds.cites).toContain('ONV-6');
+    const authenticator = accountOf(lab.world, 'jonas')?.authenticators[0]?.id;
+    if (authenticator !== undefined) {
+      await lab.act({ actor: person('jonas'), command: { type: 'unbindAuthenticator', account: 'jonas', authenticator } });
+    }
+    await expect.element(why).toHaveTextContent('Why did it go off, at');
+    lab.lookAt(before);
+    await expect.element(why).toHaveTextContent('MFA is off for Jonas');
+    await expect.element(why).not.toHaveTextContent('Why did it go off');
+  });
+});
+
+describe('Play in the past', () => {
+  test('moves the moment up to the present, and writes nothing', async () => {
+    const { lab, clock: hand } = await renderLab();
+    const [count, { now }] = [lab.records.length, lab.present];
+    await press('Home');
+    await time().getByLabelText('Speed').selectOptions('3600');
+    await time().getByRole('button', { name: 'Play' }).click();
+    hand.pass(1000);
+    await expect.element(clock()).toHaveTextContent('Mon 9 Mar 08:00:00');
+    expect(lab.past?.at).toBe(now - HOUR);
+    hand.pass(60_000);
+    expect(lab.past).toBeNull();
+    expect(lab.speed).toBeNull();
+    hand.pass(60_000);
+    expect(lab.now).toBe(now);
+    expect(lab.records).toHaveLength(count);
+  });
+});
+
+describe('moving time by a span', () => {
+  test('from the past leads at most to the present', async () => {
+    const { lab } = await renderLab();
+    const { now } = lab;
+    await press('Home');
+    await time().getByRole('button', { name: '+24 h' }).click();
+    await expect.element(clock()).toHaveTextContent('Mon 9 Mar 09:00:00');
+    expect(lab.now).toBe(now);
+    expect(lab.past).toBeNull();
   });
 });

@@ -42,7 +42,7 @@ const FOLDED_SHARE_AHEAD = 1.5;
 const LEAST = 10 * SECOND;
 const MOST = 300 * DAY;
 /** How much of the picture always has something of the run in it. */
-const KEPT_SHARE = 0.25;
+const KEPT_SHARE = 0.1;
 
 export class View {
   /** Width of the picture in pixels. */
