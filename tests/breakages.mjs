@@ -1453,6 +1453,8 @@ export const BREAKAGES = [
     file: 'src/lib/scenarios/answers.ts',
     was: 'own === null && isLapsed(question, records)',
     is: 'own === null',
+  },
+  {
     what: 'a lock-out is not drawn',
     file: 'src/lib/domain/views/lanes.ts',
     was: '    out: out?.why,',

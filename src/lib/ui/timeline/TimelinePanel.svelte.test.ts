@@ -73,7 +73,11 @@ describe('the list', () => {
     await lab.act(ISSUE_TO_DANA);
     const count = lab.records.length;
     await press('Home');
-    await list().getByRole('listitem').filter({ hasText: 'issues a code' }).getByRole('button', { name: /^Why/ }).click();
+    await list()
+      .getByRole('listitem')
+      .filter({ hasText: 'issues a code' })
+      .getByRole('button', { name: /^Why/ })
+      .click();
     await expect.element(page.getByRole('region', { name: 'Why?', exact: true })).toHaveTextContent('issues a code');
     expect(lab.records).toHaveLength(count);
   });
@@ -95,7 +99,10 @@ describe('the list', () => {
     }
     const authenticator = accountOf(lab.world, 'jonas')?.authenticators[0]?.id;
     if (authenticator !== undefined) {
-      await lab.act({ actor: person('jonas'), command: { type: 'unbindAuthenticator', account: 'jonas', authenticator } });
+      await lab.act({
+        actor: person('jonas'),
+        command: { type: 'unbindAuthenticator', account: 'jonas', authenticator },
+      });
     }
     await expect.element(why).toHaveTextContent('Why did it go off, at');
     lab.lookAt(before);

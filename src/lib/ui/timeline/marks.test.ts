@@ -33,11 +33,9 @@ describe('the marks of the axis', () => {
       'Sun 8 Mar, 06:00',
       'Sun 8 Mar, 09:00',
     ]);
-    expect(told(marksIn({ from: at('2026-03-08T06:00:00Z'), to: at('2026-03-08T08:00:00Z') }, HOUR, NEW_YORK))).toEqual([
-      'Sun 8 Mar, 01:00',
-      'Sun 8 Mar, 03:00',
-      'Sun 8 Mar, 04:00',
-    ]);
+    expect(told(marksIn({ from: at('2026-03-08T06:00:00Z'), to: at('2026-03-08T08:00:00Z') }, HOUR, NEW_YORK))).toEqual(
+      ['Sun 8 Mar, 01:00', 'Sun 8 Mar, 03:00', 'Sun 8 Mar, 04:00'],
+    );
   });
 
   test('and when they go back, where an hour is shown twice', () => {
@@ -57,11 +55,9 @@ describe('the marks of the axis', () => {
       'Mon 9 Mar, 00:00',
       'Tue 10 Mar, 00:00',
     ]);
-    expect(told(marksIn({ from: at('2026-03-01T12:00:00Z'), to: at('2026-03-20T12:00:00Z') }, 7 * DAY, NEW_YORK))).toEqual([
-      'Mon 2 Mar, 00:00',
-      'Mon 9 Mar, 00:00',
-      'Mon 16 Mar, 00:00',
-    ]);
+    expect(
+      told(marksIn({ from: at('2026-03-01T12:00:00Z'), to: at('2026-03-20T12:00:00Z') }, 7 * DAY, NEW_YORK)),
+    ).toEqual(['Mon 2 Mar, 00:00', 'Mon 9 Mar, 00:00', 'Mon 16 Mar, 00:00']);
   });
 
   test('stand on whole hours where a zone is half an hour off', () => {
@@ -100,6 +96,8 @@ describe('the words at the marks', () => {
     const scale = new Scale({ width: 700, perPixel: MINUTE, anchor }, folds);
     const marks = axisMarks(scale, NEW_YORK, words);
     expect(marks.find(({ at: mark }) => mark > gap.to - HOUR)?.label).toBe('Thu 10:00');
-    expect(marks.every(({ x, label }) => label === '' || x < (scale.folds[0]?.x ?? 0) || x > (scale.folds[0]?.x ?? 0) + 56)).toBe(true);
+    expect(
+      marks.every(({ x, label }) => label === '' || x < (scale.folds[0]?.x ?? 0) || x > (scale.folds[0]?.x ?? 0) + 56),
+    ).toBe(true);
   });
 });

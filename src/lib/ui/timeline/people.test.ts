@@ -17,14 +17,22 @@ const ids = (wish: Partial<Parameters<typeof peopleDrawn>[0]>): readonly string[
 describe('of ten thousand people', () => {
   test('those at the desks come first, then those who matter in the order of the directory', () => {
     const deadlines = [{ kind: 'code' as const, account: 'p7', of: 'c', at: 1 }];
-    const drawn = ids({ world: { ...world, deadlines }, atDesks: ['p90', 'p3'], touched: ['p50', 'p4'], picked: ['p800'] });
+    const drawn = ids({
+      world: { ...world, deadlines },
+      atDesks: ['p90', 'p3'],
+      touched: ['p50', 'p4'],
+      picked: ['p800'],
+    });
     expect(drawn).toEqual(['p90', 'p3', 'p4', 'p7', 'p50', 'p800']);
     expect(peopleDrawn({ ...nobody, atDesks: ['p90'] }).more).toBe(9999);
   });
 
   test('no more are drawn than there is room for: those touched last', () => {
     const touched = Array.from({ length: 5000 }, (_, index) => `p${5000 - index}`);
-    expect(ids({ touched, atDesks: ['p9000'] })).toEqual(['p9000', ...Array.from({ length: 23 }, (_, index) => `p${index + 1}`)]);
+    expect(ids({ touched, atDesks: ['p9000'] })).toEqual([
+      'p9000',
+      ...Array.from({ length: 23 }, (_, index) => `p${index + 1}`),
+    ]);
   });
 
   test('others are added on demand, each once', () => {
@@ -32,7 +40,10 @@ describe('of ten thousand people', () => {
   });
 
   test('somebody is found by a part of the name or address, however it is written', () => {
-    expect(ids({ search: ' PERSON 777' })).toEqual(['p777', ...Array.from({ length: 10 }, (_, index) => `p777${index}`)]);
+    expect(ids({ search: ' PERSON 777' })).toEqual([
+      'p777',
+      ...Array.from({ length: 10 }, (_, index) => `p777${index}`),
+    ]);
     expect(peopleDrawn({ ...nobody, search: 'p42@' }).people.map(({ name }) => name)).toEqual(['Person 42']);
     expect(peopleDrawn({ ...nobody, search: 'person 1', most: 5 }).more).toBeGreaterThan(1000);
     expect(ids({ search: 'nobody' })).toEqual([]);

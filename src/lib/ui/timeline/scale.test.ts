@@ -5,7 +5,10 @@ import { fitting, FOLD_WIDTH, Scale, type Fold, type Folds } from './scale';
 
 const none: Folds = () => [];
 /** Every stretch of a list, of which some part is between two instants. */
-const among = (gaps: readonly Fold[]): Folds => (from, to) => gaps.filter((gap) => gap.to > from && gap.from < to);
+const among =
+  (gaps: readonly Fold[]): Folds =>
+  (from, to) =>
+    gaps.filter((gap) => gap.to > from && gap.from < to);
 const frame = { width: 600, perPixel: MINUTE, anchor: { at: 10 * HOUR, x: 100 } };
 
 describe('a scale', () => {
