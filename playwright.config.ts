@@ -23,7 +23,9 @@ export default defineConfig({
     launchOptions: launchOptions(),
     actionTimeout: 30_000,
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // Recording takes as long again as the test; what failed is told with the page as it stood, and `--trace on` records it.
+    trace: 'off',
+    screenshot: 'only-on-failure',
     // Keeping the whole site for offline use in every test would cost more than the test; those about it say so.
     serviceWorkers: 'block',
   },
