@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import process from 'node:process';
 import { ensureInstalled } from './ensure-installed.mjs';
-import { getBrowser } from './get-browser.mjs';
+import { getBrowser, getFirefox } from './get-browser.mjs';
 import { run } from './run.mjs';
 
 /**
@@ -54,7 +54,9 @@ const lines = [];
 const total = { passed: 0, failed: 0, skipped: [] };
 const began = performance.now();
 await run('npx', ['svelte-kit', 'sync']);
+const firefox = getFirefox();
 await Promise.all(ROWS.map(inTurn));
+console.log(`\nBeside Chromium: ${await firefox}.`);
 await inTurn(LAST);
 
 const unlisted = unlistedSkips();
