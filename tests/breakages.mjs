@@ -583,8 +583,8 @@ export const BREAKAGES = [
   {
     what: 'a node may stand under itself',
     file: 'src/lib/products/read-product.ts',
-    was: 'if (round !== null) return',
-    is: "if (round === '') return",
+    was: 'if (round !== null)',
+    is: "if (round === '')",
   },
   {
     what: 'a missing key is told without what belongs there',
@@ -1616,5 +1616,17 @@ export const BREAKAGES = [
     was: 'if (lab.isWalkedInPast) return picked;',
     is: '',
     tier: 'browser',
+  },
+  {
+    what: 'what is wrong inside one of several shapes is told of all of them',
+    file: 'src/lib/products/expected.ts',
+    was: "option.type === 'union' ? narrow(option, input) : option",
+    is: 'option',
+  },
+  {
+    what: 'an entry that nobody knows is told in the words of a programmer',
+    file: 'src/lib/products/problem.ts',
+    was: "issue.type === 'strict_object' && issue.expected === 'never'",
+    is: "issue.type === 'strict_object' && issue.expected === ''",
   },
 ];
