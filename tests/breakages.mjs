@@ -1605,7 +1605,7 @@ export const BREAKAGES = [
   },
   {
     what: 'a span leads from the past beyond the present',
-    file: 'src/lib/ui/time/TimeBar.svelte',
+    file: 'src/lib/ui/time/moving-time.svelte.ts',
     was: 'lab.past === null ? at : Math.min(at, lab.present.now)',
     is: 'at',
     tier: 'browser',
