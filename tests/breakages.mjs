@@ -1629,4 +1629,10 @@ export const BREAKAGES = [
     was: "issue.type === 'strict_object' && issue.expected === 'never'",
     is: "issue.type === 'strict_object' && issue.expected === ''",
   },
+  {
+    what: 'words beside a mark run out of the picture',
+    file: 'src/lib/ui/timeline/room.ts',
+    was: 'x > width - roomOf(text) - 2',
+    is: 'x > width',
+  },
 ];
