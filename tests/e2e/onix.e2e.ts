@@ -134,7 +134,7 @@ test('a key typed in as counter-based confirms nothing; scanned, it does', async
   await lab.press(lab.user, 'Confirm');
   await expect(lab.refusal).toContainText('the key was added as time-based');
   await lab.happenings.getByRole('button', { name: /^Why/ }).first().click();
-  await expect(lab.why).toContainText('in the app the key was taken for the wrong kind');
+  await expect(lab.why).toContainText('in the app the key was entered as a counter-based one');
   await lab.phone.getByRole('button', { name: 'Scan a QR code' }).click();
   await lab.typeFrom('New phone, row 2');
   await lab.press(lab.user, 'Confirm');

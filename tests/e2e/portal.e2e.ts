@@ -136,7 +136,7 @@ test('trouble scanning: the key is typed, and counter-based is the wrong choice 
   await expect(lab.refusal).toContainText('That code is not right now.');
   await expect(lab.refusal).toBeInViewport({ ratio: 1 });
   await lab.happenings.getByRole('button', { name: /^Why/ }).first().click();
-  await expect(lab.why).toContainText('It is a counter-based code');
+  await expect(lab.why).toContainText('in the app the key was entered as a counter-based one');
   await expect(lab.why).toContainText('CLP-3');
   await enter('Time-based');
   await typeFromPhone(lab);

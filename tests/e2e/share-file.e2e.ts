@@ -71,7 +71,7 @@ test('a bad file is refused with what is wrong in it, and the run on screen stay
       JSON.stringify({ ...file, title: '<img src=x onerror="document.title=1">' }),
       'title has markup (<img src=x',
     ],
-    ['turned.json', JSON.stringify({ ...file, title: 'a\u202eb' }), 'title has the sign U+202E'],
+    ['turned.json', JSON.stringify({ ...file, title: 'a\u202eb' }), 'title has the character U+202E'],
     ['key.json', JSON.stringify({ ...file, title: 'otpauth://totp/x' }), 'title has a real key (otpauth:…)'],
     [
       'walkthrough.json',
@@ -139,7 +139,7 @@ for (const width of WIDTHS) {
     found.push(...(await findingsIn(page, 'sharing', { isWhole: false })));
     await closeDialog(page);
     const opening = await openFile(page, 'bad.json', '{"format": "lockout-lab-run"}');
-    await expect(opening.getByRole('alert')).toContainText('version has no value');
+    await expect(opening.getByRole('alert')).toContainText('version has nothing');
     found.push(...(await findingsIn(page, 'a file refused', { isWhole: false })));
     await closeDialog(page);
     await page.evaluate(() => (location.hash = 'run=1.abc.def'));
