@@ -11,12 +11,14 @@ import {
   type Result,
   type RunRow,
   type RunStore,
+  type RunUpkeep,
   type StorageFailure,
   type StoredRecord,
   type StoredRun,
   type StoredStart,
 } from '../../ports';
 import { failureOf } from './dexie-failure';
+import { readOpened, readPointers } from './dexie-pointers';
 import { LabDatabase, SCHEMA_VERSION, type RecordRow } from './lab-database';
 import { inOrder, lastOpened } from './last-opened';
 
@@ -26,8 +28,6 @@ const DEXIE_FACTOR = 10;
 class NewerDatabaseError extends Error {
   override readonly name = 'VersionError';
 }
-
-const NO_POINTERS: Pointers = { current: null, putAside: null };
 
 /**
  * Opens the database, or says why it cannot be used.
@@ -68,6 +68,11 @@ class DexieStore implements RunStore {
       this.close();
       for (const listener of this.#takenOver) listener();
     });
+  }
+
+  async upkeep(): Promise<RunUpkeep> {
+    const { DexieUpkeep } = await import('./dexie-upkeep');
+    return new DexieUpkeep(this.#database, (work) => this.#guarded(work));
   }
 
   create(
@@ -214,14 +219,12 @@ class DexieStore implements RunStore {
     }
   }
 
-  async #readPointers(): Promise<Pointers> {
-    const row = await this.#database.meta.get('pointers');
-    return row === undefined ? NO_POINTERS : (row.value as Pointers);
+  #readPointers(): Promise<Pointers> {
+    return readPointers(this.#database);
   }
 
-  async #readOpened(): Promise<readonly string[]> {
-    const value = (await this.#database.meta.get('opened'))?.value;
-    return Array.isArray(value) ? (value as readonly string[]) : [];
+  #readOpened(): Promise<readonly string[]> {
+    return readOpened(this.#database);
   }
 
   /** Writes which run is the current one, and that it was the last to become it. Inside a transaction over `meta`. */
