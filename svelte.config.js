@@ -43,7 +43,11 @@ const config = {
     serviceWorker: { register: false },
     ...(isPlayer
       ? {
-          files: { routes: 'src/player', serviceWorker: 'src/player/no-service-worker' },
+          files: {
+            routes: 'src/player',
+            hooks: { client: 'src/player/hooks.client' },
+            serviceWorker: 'src/player/no-service-worker',
+          },
           router: { type: 'hash' },
           output: { bundleStrategy: 'inline' },
         }

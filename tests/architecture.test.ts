@@ -272,7 +272,7 @@ describe('the project stands alone', () => {
     const outside = all.filter((path) => {
       if (/\.(png|json)$/.test(path) || path === 'tests/architecture.test.ts') return false;
       const text = readFileSync(join(ROOT, path), 'utf8');
-      return /\/work\/|\.\.\/shared|\/root\/|registry\.npmjs|\/home\/[a-z]/.test(text);
+      return /\/work\/|\.\.\/shared|\/root\/|registry\.npmjs|(?<!\w)\/home\/[a-z]/.test(text);
     });
     expect(outside).toEqual([]);
   });

@@ -183,8 +183,8 @@ export const BREAKAGES = [
   {
     what: 'time may go back in a history',
     file: 'src/lib/domain/check.ts',
-    was: 'if (record.at < world.at) return',
-    is: 'if (record.at < 0) return',
+    was: 'return record.at < world.at ? fault',
+    is: 'return record.at < 0 ? fault',
   },
   {
     what: 'a key that is not known is let pass in a product file',
@@ -727,7 +727,7 @@ export const BREAKAGES = [
   {
     what: 'a client who calls keeps their request open',
     file: 'src/lib/domain/deciders/calls.ts',
-    was: "...(isSentBack ? [{ type: 'RequestSentBack', request: request.id } as const] : []),",
+    was: "...(isSentBack ? decidedOn(request, { type: 'RequestSentBack', request: request.id }) : []),",
     is: '',
   },
   {
@@ -753,6 +753,90 @@ export const BREAKAGES = [
     file: 'src/lib/domain/caller.ts',
     was: 'return !request.isStranger && from !== undefined',
     is: 'return from !== undefined',
+  },
+  {
+    what: 'a stranger drawn by chance gives themself away by pressing on',
+    file: 'src/lib/domain/caller.ts',
+    was: "return isHidden ? knows.licencePin === 'nothing' : isStranger;",
+    is: 'return isStranger;',
+  },
+  {
+    what: 'support sends itself callers drawn by chance',
+    file: 'src/lib/domain/deciders/ask-support.ts',
+    was: "if (actor.kind !== 'lab' || drawn === undefined)",
+    is: 'if (drawn === undefined)',
+  },
+  {
+    what: 'what was drawn of a caller gives way to what the command says',
+    file: 'src/lib/domain/deciders/ask-support.ts',
+    was: 'written(request, by, drawn ?? command, isStranger)',
+    is: 'written(request, by, command, isStranger)',
+  },
+  {
+    what: 'who was drawn by chance is never told',
+    file: 'src/lib/domain/reveal.ts',
+    was: 'if (!isHidden) return [decision];',
+    is: 'if (isHidden) return [decision];',
+  },
+  {
+    what: 'observers are told at once who was drawn by chance',
+    file: 'src/lib/domain/views/told.ts',
+    was: 'return requestOf(world, request)?.isHidden === true;',
+    is: 'return requestOf(world, request)?.isHidden === undefined;',
+  },
+  {
+    what: 'the list tells what a caller drawn by chance knows, in the event that brought them',
+    file: 'src/lib/domain/views/told.ts',
+    was: 'return askedUntold(event);',
+    is: 'return event;',
+  },
+  {
+    what: 'Why? tells whether a comparison was right before it is told who it was',
+    file: 'src/lib/domain/views/told.ts',
+    was: 'return isUntold ? reasons.map(untold) : reasons;',
+    is: 'return isUntold ? reasons : reasons.map(untold);',
+  },
+  {
+    what: 'every other caller drawn by chance is a stranger',
+    file: 'src/lib/app/draw-caller.ts',
+    was: "['themself', 'themself', 'stranger']",
+    is: "['themself', 'stranger']",
+  },
+  {
+    what: 'all callers of a run are drawn alike',
+    file: 'src/lib/app/draw-caller.ts',
+    was: '`caller/${position}`',
+    is: "'caller'",
+  },
+  {
+    what: 'a log does not open again with a caller drawn by chance in it',
+    file: 'src/lib/app/log-format-support.ts',
+    was: 'export const drawnCaller = v.strictObject({ isStranger: v.boolean(),',
+    is: 'export const drawnCaller = v.strictObject({ isStranger: v.literal(true),',
+  },
+  {
+    what: 'the list says stranger while nobody is to know',
+    file: 'src/lib/ui/words/support-text.ts',
+    was: "if (request.isHidden) return 'The caller';",
+    is: "if (request.isHidden && !request.isStranger) return 'The caller';",
+  },
+  {
+    what: 'the list of runs tells of a caller what nobody is to know',
+    file: 'src/lib/ui/home/course-text.ts',
+    was: 'eventText(world, time, toldOf(world, event))',
+    is: 'eventText(world, time, event)',
+  },
+  {
+    what: 'a code that was read to a stranger counts as unread',
+    file: 'src/lib/domain/evolve-account.ts',
+    was: 'event.isStranger === true ? { readAt: at } :',
+    is: 'event.isStranger === true ? {} :',
+  },
+  {
+    what: 'a code that somebody asked for somebody else is read to whoever asked',
+    file: 'src/lib/domain/deciders/codes.ts',
+    was: 'return asked?.from === target.id ? asked : undefined;',
+    is: 'return asked;',
   },
   {
     what: 'a firm file is read with two primary admins, or with none',
@@ -943,6 +1027,33 @@ export const BREAKAGES = [
     was: '(lab.isSecure ? (isOpen = true) :',
     is: '(isOpen === false ? (isOpen = true) :',
     tier: 'browser',
+  },
+  {
+    what: 'of another text than the one that was copied it is said to be',
+    file: 'src/lib/ui/frame/CopyButton.svelte',
+    was: 'told?.of === text ? told.said',
+    is: 'told !== null ? told.said',
+    tier: 'browser',
+  },
+  {
+    what: 'that something is copied a second time is not said',
+    file: 'src/lib/ui/frame/CopyButton.svelte',
+    was: "    say('');\n",
+    is: '',
+    tier: 'browser',
+  },
+  {
+    what: 'a reset says that runs are lost which the home page lists',
+    file: 'src/lib/ui/ResetDialog.svelte',
+    was: '{#if lab.isKept}',
+    is: '{#if !lab.isKept}',
+    tier: 'browser',
+  },
+  {
+    what: 'tying the clock does not move time on to the present',
+    file: 'src/lib/app/clock-tie.ts',
+    was: '    this.#follow();\n    await this.catchUp();',
+    is: '    this.#follow();',
   },
   {
     what: 'a QR code of the run before a reset stays on show',
@@ -1227,7 +1338,7 @@ export const BREAKAGES = [
   {
     what: 'a branch puts the run it parts from aside',
     file: 'src/lib/adapters/storage/memory-store.ts',
-    was: 'putAside: row.parent === undefined ? pointers.current : null',
+    was: 'putAside: isBegunAnew(row) ? pointers.current : null',
     is: 'putAside: pointers.current',
   },
   {
@@ -1304,8 +1415,8 @@ export const BREAKAGES = [
   {
     what: 'whoever looks at another desk is shown the reasons of what they asked about long before',
     file: 'src/lib/ui/timeline/picked.ts',
-    was: 'records.findIndex((record, index) => index > before && isOfLab(record))',
-    is: 'records.findLastIndex((record, index) => index > before && isOfLab(record))',
+    was: 'return isOfLab(last) && last.place.subject === subject ? undefined : picked;',
+    is: 'return picked;',
   },
   {
     what: 'the coach does not say that a part of the lab is out of view',
@@ -1318,5 +1429,29 @@ export const BREAKAGES = [
     file: 'src/lib/ui/train/pointer.ts',
     was: "return IN_TIMELINE.includes(target.lab) ? 'timeline' : null",
     is: "return IN_TIMELINE.includes(target.lab) ? 'user' : null",
+  },
+  {
+    what: 'an answer given too late is told to be right',
+    file: 'src/lib/scenarios/answers.ts',
+    was: 'right.includes(own) && areMet(counting, records)',
+    is: 'right.includes(own)',
+  },
+  {
+    what: 'whatever was answered counts among what is right',
+    file: 'src/lib/scenarios/answers.ts',
+    was: '...others.filter((record) => ownAnswer(question, [record]) === null)',
+    is: '...others',
+  },
+  {
+    what: 'every choice of a question that nothing scores is told to be right',
+    file: 'src/lib/scenarios/answers.ts',
+    was: 'counting.length > 0 && areMet(',
+    is: 'areMet(',
+  },
+  {
+    what: 'a question that is still open counts as passed over',
+    file: 'src/lib/scenarios/answers.ts',
+    was: 'own === null && isLapsed(question, records)',
+    is: 'own === null',
   },
 ];

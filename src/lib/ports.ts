@@ -47,6 +47,8 @@ export interface RunRow {
    * before this was kept have none.
    */
   readonly playedAt?: Instant;
+  /** How the run came here, where it was not begun in this browser. */
+  readonly cameBy?: 'file' | 'link';
 }
 
 /** A run as the list of runs has it. Both are unknown until they were validated: storage may be damaged or foreign. */
@@ -101,7 +103,7 @@ export interface RunStore {
   /**
    * Writes a new run with its first records, the product file it is pinned to and, where `row.startDigest` names one, the
    * starting point it begins from; and makes it the current one. The run that was current is put aside, to be had back
-   * by a swap; not where the new one parted from another, for then nothing was begun anew.
+   * by a swap; not where the new one parted from another or came from elsewhere, for then nothing was begun anew.
    */
   create(
     row: RunRow,

@@ -125,6 +125,8 @@ for (const width of WIDTHS) {
     await lab.support.getByRole('button', { name: 'New caller…' }).click();
     await page.getByRole('dialog').getByRole('radio', { name: 'No, somebody else' }).check();
     await examine('a stranger calls');
+    await page.getByRole('dialog').getByRole('radio', { name: 'Let chance decide' }).check();
+    await examine('chance decides who calls');
     await page.keyboard.press('Escape');
     expect(found).toEqual([]);
   });

@@ -69,6 +69,11 @@ export class CoachPage {
     await this.step('How it went');
   }
 
+  /** What the debrief says of a question: one's own answer, and the right one. */
+  answered(asks: string): Locator {
+    return this.coach.getByRole('list', { name: 'Your answers' }).getByRole('listitem').filter({ hasText: asks });
+  }
+
   goal(title: string): Locator {
     return this.coach.getByRole('list', { name: 'Goals' }).getByRole('listitem').filter({ hasText: title });
   }

@@ -147,8 +147,10 @@ test('the page for writers shows what it looks like, and copies the line', async
   await page.goto('/embed/');
   const field = page.getByRole('textbox', { name: 'From this site' });
   await expect(field).toHaveValue(/^<iframe src="http/);
-  await page.getByRole('button', { name: 'Copy the line: From this site' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Copied.' })).toBeVisible();
+  const button = page.getByRole('button', { name: 'Copy the line: From this site' });
+  await button.click();
+  await expect(page.getByRole('status').filter({ hasText: 'Copied.' })).toBeAttached();
+  await expect(button.locator('..')).toContainText('Copied.');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await field.inputValue());
   await page.getByRole('button', { name: 'Show it here' }).click();
   await new CoachPage(page.frameLocator('iframe')).lab.ready();

@@ -36,8 +36,8 @@ test('a link to a product that is not there says what there is, and changes noth
 test('a link leads straight to a product file of one’s own', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('link', { name: 'open a product file of your own' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Open a product file' });
-  await expect(dialog.getByLabel('Product file')).toBeVisible();
+  const dialog = page.getByRole('dialog', { name: 'Open a file' });
+  await expect(dialog.getByLabel('File', { exact: true })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 });

@@ -2,7 +2,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { LabPage } from './lab-page';
 
-const TABS_MAX = 90;
+const TABS_MAX = 150;
 
 /** Tabs on until the control has the focus; fails where it never gets there or the focus cannot be seen. */
 async function tabTo(page: Page, control: Locator): Promise<void> {

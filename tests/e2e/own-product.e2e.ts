@@ -21,8 +21,8 @@ function fifth(change: (product: Json) => void = () => undefined): Buffer {
 async function open(page: Page, name: string, buffer: Buffer): Promise<void> {
   await page.getByRole('button', { name: 'Open a file…' }).click();
   await page
-    .getByRole('dialog', { name: 'Open a product file' })
-    .getByLabel('Product file')
+    .getByRole('dialog', { name: 'Open a file' })
+    .getByLabel('File', { exact: true })
     .setInputFiles({ name, mimeType: 'application/json', buffer });
 }
 
@@ -124,7 +124,7 @@ test('a product file that is bad, of whatever class, is refused in words, and th
   for (const [name, file, words] of BAD) {
     await test.step(name, async () => {
       await open(page, 'bad.json', file());
-      const dialog = page.getByRole('dialog', { name: 'Open a product file' });
+      const dialog = page.getByRole('dialog', { name: 'Open a file' });
       await expect(dialog.getByRole('alert')).toContainText('bad.json was not opened, and nothing was changed.');
       await expect(dialog.getByRole('alert')).toContainText(words);
       await dialog.getByRole('button', { name: 'Close' }).click();

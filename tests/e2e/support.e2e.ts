@@ -83,6 +83,7 @@ test('the PIN behind its menus, the mail with it, and the letter of revision 1 (
 
   await test.step('revision 1 asks for a signed letter instead, which comes in as a scan', async () => {
     await lab.revision(1);
+    await expect(lab.happenings).toContainText('The product is set to revision 1');
     await lab.support.getByRole('button', { name: 'Hang up' }).click();
     await lab.callSupport('Issue a code for', 'Priya Lowe');
     await lab.support.getByRole('button', { name: 'Answer', exact: true }).click();

@@ -14,6 +14,9 @@ for (const revision of [1, 2] as const) {
     await expect(coach.coach).toContainText('100 of 100 points');
     await expect(coach.coach.getByText('missed')).toHaveCount(0);
     await expect(coach.goal('which revision holds here')).toContainText(`Onvio, revision ${revision}`);
+    await expect(coach.answered('What becomes of her second step?')).toContainText(
+      new RegExp(`Your answer ✓ Right: “${NOW[revision]}” Right here “${NOW[revision]}”`),
+    );
   });
 
   test(`revision ${revision}: what is wrong costs what it says, with the reason and the facts`, async ({ page }) => {
@@ -24,6 +27,12 @@ for (const revision of [1, 2] as const) {
     await expect(coach.goal('foresaw what gets Dana in')).toContainText('missed, 0 of 20 points');
     await expect(coach.goal('which revision holds here')).toContainText('missed, 0 of 20 points');
     await expect(coach.goal('You checked')).toContainText('met, 30 of 30 points');
+    const answered = coach.answered('What becomes of her second step?');
+    await expect(answered).toContainText(`Your answer ✗ Wrong: “${NOW[other]}” Right here “${NOW[revision]}”`);
+    await expect(answered.getByRole('button', { name: 'Fact ONV-8b' })).toBeVisible();
+    await expect(coach.answered('What gets her in?')).toContainText(
+      /Your answer ✗ Wrong: “Nothing she has: .*“Her password alone”/,
+    );
     await coach.goal('foresaw what disconnecting').getByRole('button', { name: 'Fact ONV-8a' }).click();
     await expect(page.getByText(/if no device was registered by its end, MFA goes off/)).toBeVisible();
   });
@@ -82,13 +91,29 @@ test('what happens before it was foreseen is told as such and passed over', asyn
   const coach = await CoachPage.open(page, PATH(2));
   const { lab } = coach;
   await coach.next();
-  await lab.disconnectAll();
   await coach.coach.getByRole('button', { name: 'Show me' }).click();
+  await expect(coach.coach).toContainText('If you go on without an answer, this question counts as missed.');
+  await coach.answer('Revision 2:');
+  await lab.disconnectAll();
   await coach.step('See what it did, and why');
+  const lost = '2 questions were passed over: what they ask about happened before you answered. They count as missed.';
+  await expect(coach.coach).toContainText(lost);
+  await expect(page.getByRole('status').filter({ hasText: lost })).toHaveCount(1);
   for (let presses = 0; presses < 3; presses += 1) await coach.coach.getByRole('button', { name: 'Back' }).click();
   await coach.step('Say what will happen when she disconnects');
-  await expect(coach.coach).toContainText('It happened before you said what you expect.');
+  await expect(coach.coach).toContainText('It happened before you said what you expect: it cannot be foreseen');
   await expect(coach.coach.getByRole('radio').first()).toBeDisabled();
+  for (let presses = 0; presses < 4; presses += 1) await coach.next();
+  await coach.step('Dana goes home');
+  await expect(page.getByRole('status').filter({ hasText: lost }), 'it is read out once').toHaveCount(0);
+  await lab.user.getByRole('button', { name: 'Sign out' }).click();
+  await lab.move('+24 h');
+  await lab.user.getByRole('button', { name: 'Sign in' }).click();
+  await coach.step('How it went');
+  await expect(coach.answered('What becomes of her second step?')).toContainText(
+    `None: it happened before you said what you expect, and counts as missed. Right here “${NOW[2]}”`,
+  );
+  await expect(coach.answered('Which revision')).toContainText('Your answer ✓ Right: “Revision 2:');
 });
 
 test("it plays on a run of its own: the visitor's is as it was, and playing again draws anew", async ({ page }) => {

@@ -21,7 +21,7 @@ import {
   type Forgery,
 } from './forging';
 import { Oracle } from './oracle/oracle';
-import { inOnix, inOnvio, inPortal, inWaits, type Story } from './stories';
+import { atSupport, inOnix, inOnvio, inPortal, inWaits, type Story } from './stories';
 
 const FORGERIES: readonly (readonly [promise: string, story: Story, forgery: Forgery])[] = [
   ['positions have no gaps', inOnvio, (records) => records.filter(({ position }) => position !== 9)],
@@ -144,6 +144,18 @@ const FORGERIES: readonly (readonly [promise: string, story: Story, forgery: For
     inPortal,
     (records) => events('CodesSaved', () => again(first(records, 'CodeIssued', 'elif')))(records),
   ],
+  ['who is drawn by chance is sent by the lab', atSupport, commands('askSupport', as('priya'))],
+  [
+    'who it was is told with the decision, and not before',
+    atSupport,
+    events('CallEnded', ({ request }) => ({ type: 'CallerRevealed', request, isStranger: true })),
+  ],
+  [
+    'who it was is told truly, and once',
+    atSupport,
+    events('CallerRevealed', ({ type, request }) => ({ type, request })),
+  ],
+  ['once a request is decided, nobody keeps who it was', atSupport, events('CallerRevealed', () => null)],
   ['what is saved is what was on show', inPortal, events('CodesSaved', (event) => ({ ...event, codes: [] }))],
   [
     'what is refused does nothing else',
@@ -163,7 +175,7 @@ describe('the oracle', () => {
     for (const record of records) oracle.take(record);
   };
 
-  for (const [name, story] of Object.entries({ inOnvio, inOnix, inPortal, inWaits })) {
+  for (const [name, story] of Object.entries({ inOnvio, inOnix, inPortal, inWaits, atSupport })) {
     test(`is content with what the rules made, ${name}`, () => {
       const play = story();
       expect(play.records.length).toBeGreaterThan(15);

@@ -14,6 +14,7 @@ import type { DomainEvent, EventOf } from '../../src/lib/domain/events';
 import { SECOND } from '../../src/lib/domain/instant';
 import { timeStepAt } from '../../src/lib/domain/one-time-password';
 import { settingsOfCode, type CodeFamily } from '../../src/lib/domain/policy';
+import type { DrawnCaller } from '../../src/lib/domain/support-request';
 import { rowsOf } from '../../src/lib/domain/table';
 import { accountOf, type World } from '../../src/lib/domain/world';
 import { promise } from './oracle/promise';
@@ -30,6 +31,14 @@ const RARE: ReadonlySet<Command['type']> = new Set([
   'acquireDevice',
   'setDeviceClock',
 ]);
+
+/** Somebody drawn by chance: who that is makes no difference to whether they may ask. */
+const SOMEBODY: DrawnCaller = {
+  isStranger: false,
+  knows: { licencePin: 'right', firmAddress: 'right' },
+  sender: 'on-file',
+  isSigned: true,
+};
 
 /** What an act is handed. */
 export class Stage {
@@ -103,6 +112,7 @@ export class Stage {
       matchedCode: code?.id ?? null,
       matchedAuthenticator: key ?? null,
       matchedTimeStep: timeStepAt(this.run.now, this.world.policy.totp?.value.periodSeconds ?? 30),
+      drawnCaller: SOMEBODY,
     };
   }
 

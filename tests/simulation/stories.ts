@@ -1,5 +1,6 @@
 // Stories that touch much of what the oracle promises, to be forged: what the rules make of them is taken.
-import { Play, PORTAL_TECH } from '../support/play';
+import { checkAddress, drawnCalls, passOn } from '../support/call';
+import { Play, PORTAL_TECH, REP } from '../support/play';
 
 /** A story that the rules make. */
 export type Story = () => Play;
@@ -61,5 +62,16 @@ export const inWaits: Story = () => {
   play.by('marcus', { type: 'requestEmailedCode' });
   play.after('00:10:00').by('marcus', { type: 'requestEmailedCode' });
   play.setUp('elif');
+  return play;
+};
+
+/** Two callers drawn by chance: a stranger who gets through, and somebody who is sent back. */
+export const atSupport: Story = () => {
+  const play = new Play();
+  const passedOn = drawnCalls(play, { isStranger: true, knows: { licencePin: 'nothing', firmAddress: 'right' } });
+  checkAddress(play, passedOn);
+  play.does(REP, { type: 'endCall', request: passedOn });
+  passOn(play, passedOn, 'address');
+  play.does(REP, { type: 'sendBackRequest', request: drawnCalls(play) });
   return play;
 };

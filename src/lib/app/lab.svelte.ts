@@ -25,6 +25,7 @@ import { isInUse, PhoneEntries, type PhoneEntry } from './phone-entries';
 import { Playing, type Speed } from './playing.svelte';
 import type { LabProblem, RunDamage } from './problems';
 import { Secrets } from './secrets';
+import { Sharing } from './sharing';
 
 export type LabStatus = 'opening' | 'open' | 'damaged' | 'closed';
 
@@ -73,9 +74,13 @@ export class Lab {
   readonly beginnings: Beginnings;
   /** The runs that began as this one did. */
   readonly branches: Branches;
+  /** The run as a link or a file, and one that comes as such. */
+  readonly sharing: Sharing;
 
   readonly #parts: LabParts;
   readonly #playing: Playing;
+  /** What was recorded, played again: the moment that is looked at moves, and nothing is written. */
+  readonly #replaying: Playing;
   #run: OpenRun | null = null;
   /** Of the starting point that the run began from, where somebody made it. */
   #startDigest: string | undefined;
@@ -107,6 +112,26 @@ export class Lab {
       say: (text) => this.say(text),
       fail: (problem) => this.#fail(problem),
     });
+    this.sharing = new Sharing(parts, {
+      run: () => this.#run,
+      product: () => this.product,
+      lookedAt: () => ({
+        moment: this.past,
+        place: this.#lookingBack.place,
+        passed: this.passed.map(({ position }) => position),
+      }),
+      adopt: (opened, lookedAt) => {
+        this.pause();
+        this.#adopt(opened);
+        if (lookedAt === undefined) return;
+        this.#lookingBack.look(lookedAt);
+        this.passed = lookedAt.passed.flatMap((position) => this.records[position] ?? []);
+      },
+      onChange: this.#changed,
+      pause: () => this.pause(),
+      say: (text) => this.say(text),
+      fail: (problem) => this.#fail(problem),
+    });
     this.clockTie = new ClockTie({
       clock: parts.clock,
       preferences: parts.preferences,
@@ -120,6 +145,12 @@ export class Lab {
       isAnythingDue: (until) => (this.upcoming[0]?.at ?? Number.POSITIVE_INFINITY) <= until,
       show: (at) => (this.#now = at),
       keep: (at) => this.#pass(at),
+    });
+    this.#replaying = new Playing(parts.clock, {
+      now: () => this.now,
+      isAnythingDue: () => false,
+      show: (at) => this.#replayTo(at),
+      keep: async (at) => this.#replayTo(at),
     });
   }
 
@@ -186,7 +217,7 @@ export class Lab {
   }
 
   get speed(): Speed | null {
-    return this.#playing.speed;
+    return this.#playing.speed ?? this.#replaying.speed;
   }
 
   /** Whether the page came by a way on which nobody could have changed it. */
@@ -223,7 +254,7 @@ export class Lab {
     }
     const seen = this.world.position;
     if (this.clockTie.isTied) await this.clockTie.catchUp();
-    else if (this.speed !== null) await this.#pass(this.#now);
+    else if (this.#playing.speed !== null) await this.#pass(this.#now);
     const { id } = this.#run;
     const done = await this.#run.submit(draft, seen);
     if (!done.isOk) return this.#fail(done.failure);
@@ -255,8 +286,12 @@ export class Lab {
     else await this.#jump(to);
   }
 
-  /** Plays at a speed, until paused. Not while time is tied to real time. */
+  /**
+   * Plays at a speed, until paused. In the past what was recorded is played again, up to the present, and nothing is
+   * written. The present is not played while time is tied to real time.
+   */
   play(speed: Speed): void {
+    if (this.past !== null) return this.#replaying.start(speed);
     if (this.clockTie.isTied) return this.say(TIED);
     this.passed = [];
     this.#playing.start(speed);
@@ -264,6 +299,7 @@ export class Lab {
 
   pause(): void {
     this.#playing.pause();
+    this.#replaying.pause();
   }
 
   /** The moment that is looked back at; null at the present. */
@@ -325,6 +361,13 @@ export class Lab {
     this.pause();
     this.clockTie.halt();
     this.#parts.closeStore();
+  }
+
+  /** Goes on playing what is past, up to the present. */
+  #replayTo(at: Instant): void {
+    if (this.past === null) return;
+    if (at < this.#now) this.#lookingBack.glideTo(at);
+    else this.#lookingBack.end();
   }
 
   /** Moves time at once: what happens on the way is listed anew. Whether it could be kept. */

@@ -25,6 +25,9 @@ const tool = v.picklist(LOOK_UPS);
 const workstation = v.picklist(['support', 'elsewhere']);
 const passedOnBy = v.picklist(['queue', 'mail']);
 
+/** Whom the seed draws where chance decides who turns to support. */
+export const drawnCaller = v.strictObject({ isStranger: v.boolean(), knows, sender, isSigned: v.boolean() });
+
 export const supportEvents = [
   v.strictObject({
     type: v.literal('SupportAsked'),
@@ -35,6 +38,7 @@ export const supportEvents = [
     by,
     knows,
     isStranger: v.exactOptional(v.literal(true)),
+    isDrawn: v.exactOptional(v.literal(true)),
   }),
   v.strictObject({ type: v.literal('CallAnswered'), request: id }),
   v.strictObject({ type: v.literal('CallEnded'), request: id }),
@@ -66,6 +70,11 @@ export const supportEvents = [
   v.strictObject({ type: v.literal('RequestPassedOn'), request: id, verifiedBy: id, by: passedOnBy }),
   v.strictObject({ type: v.literal('RequestSentBack'), request: id }),
   v.strictObject({ type: v.literal('RequestAnswered'), request: id }),
+  v.strictObject({
+    type: v.literal('CallerRevealed'),
+    request: id,
+    isStranger: v.exactOptional(v.literal(true)),
+  }),
   v.strictObject({ type: v.literal('WorkstationChanged'), workstation }),
 ] as const;
 

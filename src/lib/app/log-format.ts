@@ -6,6 +6,7 @@ import type { LogRecord } from '../domain/record';
 import { command } from './log-format-commands';
 import { event } from './log-format-events';
 import { actor, count, id, instant, settingValue } from './log-format-parts';
+import { drawnCaller } from './log-format-support';
 
 const reason = v.strictObject({
   because: v.picklist(REASON_KEYS),
@@ -41,6 +42,7 @@ const record = v.variant('kind', [
         matchedTimeStep: v.exactOptional(v.nullable(count)),
         matchedCounter: v.exactOptional(count),
         isMissing: v.exactOptional(v.literal(true)),
+        drawnCaller: v.exactOptional(drawnCaller),
       }),
     ),
     ...outcome,

@@ -3,7 +3,7 @@
 import type { History } from '../domain/history';
 import type { Instant } from '../domain/instant';
 import type { Place } from '../domain/record';
-import { momentAfter, momentAt, momentBeside, type Moment } from './moment';
+import { momentAfter, momentAt, momentBeside, type LookedAt, type Moment } from './moment';
 
 export class LookingBack {
   /** The moment that is looked at; null at the present. */
@@ -42,6 +42,18 @@ export class LookingBack {
 
   end(): void {
     this.#look(null);
+  }
+
+  /** Goes along in the past, as time that is played does. */
+  glideTo(at: Instant): void {
+    const run = this.#run();
+    if (run !== null) this.moment = momentAt(run.history, at);
+  }
+
+  /** Looks at just this, as a link has it. */
+  look({ moment, place }: Pick<LookedAt, 'moment' | 'place'>): void {
+    this.#look(moment);
+    this.place = place;
   }
 
   /** Another run is on screen: nothing is looked back at. */

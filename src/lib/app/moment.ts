@@ -1,11 +1,22 @@
 // A moment of a run that is looked back at: an instant, and how much of the log had happened by then.
 import type { History } from '../domain/history';
 import type { Instant } from '../domain/instant';
+import type { Place } from '../domain/record';
 
 export interface Moment {
   /** Position of the last record that had happened. */
   readonly position: number;
   readonly at: Instant;
+}
+
+/** What a screen shows besides the run itself. */
+export interface LookedAt {
+  /** The moment that is looked back at; null at the present. */
+  readonly moment: Moment | null;
+  /** Where the lab's own desk was walked to while looking back; null where it stands as it did then. */
+  readonly place: Place | null;
+  /** Positions of what happened on the way when time was moved last. */
+  readonly passed: readonly number[];
 }
 
 /** The moment at an instant; the beginning of the run for any before it. */

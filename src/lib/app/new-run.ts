@@ -45,7 +45,7 @@ export function newRun(wish: NewRunWish): NewRun {
   const now = wish.opensAt ?? Date.parse(moment?.startedAt ?? '') + before;
   const startedAt = now - before;
   const lines = new Lines(emptyWorld(catalogueOf(product)));
-  lines.begin(startedBy(wish, { startedAt, opensAt: now }));
+  lines.begin(startedBy(wish, startedAt));
   // Before anything else, so that whoever looks back at what came before the lab opened finds somebody at the desks.
   for (const place of placesOf(wish)) lines.place(LAB, place, startedAt);
   for (const command of wish.acts ?? []) lines.decide({ actor: LAB, command }, startedAt);
@@ -59,9 +59,10 @@ export function newRun(wish: NewRunWish): NewRun {
   return { world: lines.world, records: lines.records, now };
 }
 
-function startedBy(
-  { product, productDigest, start, seed, ...wish }: NewRunWish,
-  { startedAt, opensAt }: { readonly startedAt: Instant; readonly opensAt: Instant },
+/** How a run begins: its first event, which is the same whenever it is asked with the same. */
+export function startedBy(
+  { product, productDigest, start, seed, ...wish }: Omit<NewRunWish, 'moment' | 'opensAt' | 'acts'>,
+  startedAt: Instant,
 ): EventOf<'RunStarted'> {
   const variant = variantOf(product, wish.variant);
   const { policy } = editionOf(product, variant);
@@ -73,7 +74,7 @@ function startedBy(
       rulesVersion: RULES_VERSION,
       seed,
       startedAt,
-      opensAt,
+      opensAt: startedAt + millisecondsOf(start.opensAfter),
       timeZone: start.timeZone,
       locale: start.locale,
     },

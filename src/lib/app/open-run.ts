@@ -1,12 +1,12 @@
 // A run that is being played: the only way in for anything that happens. Gathers evidence, lets due deadlines happen,
 // asks the rules, appends, and only then folds. One thing at a time; a failure leaves the state untouched.
 import type { Actor } from '../domain/actors';
-import type { Command, CommandOf, Evidence } from '../domain/commands';
+import type { Command } from '../domain/commands';
 import type { DomainEvent } from '../domain/events';
 import { History } from '../domain/history';
 import type { Instant } from '../domain/instant';
 import type { LogRecord } from '../domain/record';
-import { accountOf, type World } from '../domain/world';
+import type { World } from '../domain/world';
 import {
   failed,
   ok,
@@ -19,7 +19,7 @@ import {
   type WallClock,
 } from '../ports';
 import { chained } from './chain';
-import { codeEvidence } from './evidence';
+import { evidenceFor } from './gather-evidence';
 import { Lines, type DeskPlace } from '../domain/lines';
 import type { LabProblem, RunDamage } from './problems';
 
@@ -30,18 +30,6 @@ export interface Draft {
   readonly typed?: string;
   /** Where a desk stands once the command has been decided; appended with it. */
   readonly leadsTo?: (events: readonly DomainEvent[]) => DeskPlace | null;
-}
-
-/** The keys whose code would be the right one: those bound, or the one on show that is to be confirmed. */
-function keysAsked(
-  world: World,
-  { type, account: id }: CommandOf<'submitTotp' | 'confirmEnrolment'>,
-): readonly string[] {
-  const account = accountOf(world, id);
-  if (account === undefined) return [];
-  if (type === 'confirmEnrolment')
-    return account.enrolment?.authenticator == null ? [] : [account.enrolment.authenticator];
-  return account.authenticators.filter(({ kind }) => kind === 'totp').map((each) => each.id);
 }
 
 /** How often something repeatable is tried again when another tab was first. */
@@ -124,7 +112,7 @@ export class OpenRun {
       if (damage !== null) return failed({ kind: 'damaged', run: this.id, damage });
       const overtaken = this.#since(seen);
       if (overtaken.length > 0) return failed({ kind: 'overtaken', since: overtaken });
-      const evidence = await this.#evidenceFor(draft);
+      const evidence = await evidenceFor(this.#cryptography, this.world, draft, this.#now);
       const at = this.#now;
       const lines = new Lines(this.world);
       lines.pass(at);
@@ -226,21 +214,6 @@ export class OpenRun {
 
   #since(seen: number): readonly LogRecord[] {
     return this.records.slice(seen + 1).filter((record) => record.kind !== 'place');
-  }
-
-  async #evidenceFor({ command, typed = '' }: Draft): Promise<Evidence | undefined> {
-    const world = this.world;
-    switch (command.type) {
-      case 'submitCode':
-        return codeEvidence(this.#cryptography, world, command, typed, this.#now);
-      case 'submitTotp':
-      case 'confirmEnrolment': {
-        const { totpEvidence } = await import('./authenticator-keys');
-        return totpEvidence(this.#cryptography, world, keysAsked(world, command), typed, this.#now);
-      }
-      default:
-        return undefined;
-    }
   }
 
   #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {

@@ -38,6 +38,8 @@ export interface LabParts {
   /** Opens the storage once; later calls give the same. */
   readonly openStore: () => Promise<{ readonly store: RunStore; readonly problem: LabProblem | null }>;
   readonly closeStore: () => void;
+  /** The address that a run has by these data; null where this page has none that others could open. */
+  readonly linkTo?: (data: string) => string | null;
   /** How the first run begins where none is kept; the starting point's own way without it. */
   readonly firstRun?: RunWish;
 }

@@ -2,6 +2,7 @@
 import type { CheckFinding } from '../domain/check';
 import type { LogRecord } from '../domain/record';
 import type { StorageFailure } from '../ports';
+import type { LinkFault } from './read-link';
 
 /** Why a stored run was not opened. It stays as it is: nothing is overwritten. */
 export type RunDamage =
@@ -24,4 +25,6 @@ export type LabProblem =
   | { readonly kind: 'storage'; readonly failure: StorageFailure }
   /** A link named a product that does not ship. The lab opened as it would have without the link. */
   | { readonly kind: 'no-such-product'; readonly found: string; readonly expected: readonly string[] }
+  /** A link carried a run that cannot be opened. The lab is as it was without the link. */
+  | { readonly kind: 'link'; readonly fault: LinkFault }
   | { readonly kind: 'damaged'; readonly run: string; readonly damage: RunDamage };

@@ -1,7 +1,8 @@
 // A starting point in another time zone: the story begins at the same time of the day there, and a day before the clocks
 // change is one that the new zone has.
-import { DAY, HOUR, SECOND, type Instant } from '../domain/instant';
+import { DAY, HOUR, type Instant } from '../domain/instant';
 import type { StartingPoint } from '../scenarios/starting-point';
+import { Zone } from './zone';
 
 type Moment = StartingPoint['moments'][number];
 
@@ -26,57 +27,38 @@ function movedMoment(moment: Moment, from: Zone, to: Zone): Moment | null {
   const at = Date.parse(moment.startedAt);
   const change = Math.sign(from.offset(at + 36 * HOUR) - from.offset(at));
   if (change === 0) return { ...moment, startedAt: moved(moment, from, to) };
-  const before = to.dayBeforeChange(at, change);
+  const before = dayBeforeChange(to, at, change);
   if (before === null) return null;
   const wall = at + from.offset(at);
   const startedAt = to.instantOf(Math.floor(before / DAY) * DAY + (wall % DAY));
   const way = change > 0 ? 'forward' : 'back';
-  return { ...moment, label: `${to.date(startedAt)}, the day before the clocks go ${way}`, startedAt: utc(startedAt) };
+  return {
+    ...moment,
+    label: `${dateIn(to.name, startedAt)}, the day before the clocks go ${way}`,
+    startedAt: utc(startedAt),
+  };
 }
 
 function utc(at: Instant): string {
   return `${new Date(at).toISOString().slice(0, 19)}Z`;
 }
 
-class Zone {
-  readonly #offsets: Intl.DateTimeFormat;
-  readonly #dates: Intl.DateTimeFormat;
-
-  constructor(timeZone: string) {
-    this.#offsets = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
-    const date = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
-    this.#dates = new Intl.DateTimeFormat('en-GB', { ...date, timeZone });
+/** The wall time at noon of the day before the clocks go forward (1) or back (-1) in the year of `at`, or null. */
+function dayBeforeChange(zone: Zone, at: Instant, change: number): number | null {
+  const noon = Date.UTC(new Date(at).getUTCFullYear(), 0, 1, 12);
+  const changes = (from: number, span: number): boolean => {
+    const then = zone.instantOf(from);
+    return Math.sign(zone.offset(then + span) - zone.offset(then)) === change;
+  };
+  // Week by week first: asking for an offset is slow, and no clock goes forward and back within a week.
+  for (let week = noon; week < noon + 366 * DAY; week += 7 * DAY) {
+    if (!changes(week, 7 * DAY)) continue;
+    for (let wall = week; wall < week + 7 * DAY; wall += DAY) if (changes(wall, DAY)) return wall;
   }
+  return null;
+}
 
-  /** How far the clocks are ahead of UTC, in milliseconds. */
-  offset(at: Instant): number {
-    const name = this.#offsets.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
-    const [, sign = '+', hours = 0, minutes = 0, seconds = 0] = /([+-])(\d+):(\d+)(?::(\d+))?/.exec(name) ?? [];
-    return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * SECOND;
-  }
-
-  /** The instant at which the clocks show this time, given as if it were UTC. */
-  instantOf(wall: number): Instant {
-    const guess = wall - this.offset(wall);
-    return wall - this.offset(guess);
-  }
-
-  /** The wall time at noon of the day before the clocks go forward (1) or back (-1) in the year of `at`, or null. */
-  dayBeforeChange(at: Instant, change: number): number | null {
-    const noon = Date.UTC(new Date(at).getUTCFullYear(), 0, 1, 12);
-    const changes = (from: number, span: number): boolean => {
-      const then = this.instantOf(from);
-      return Math.sign(this.offset(then + span) - this.offset(then)) === change;
-    };
-    // Week by week first: asking for an offset is slow, and no clock goes forward and back within a week.
-    for (let week = noon; week < noon + 366 * DAY; week += 7 * DAY) {
-      if (!changes(week, 7 * DAY)) continue;
-      for (let wall = week; wall < week + 7 * DAY; wall += DAY) if (changes(wall, DAY)) return wall;
-    }
-    return null;
-  }
-
-  date(at: Instant): string {
-    return this.#dates.format(at).replace(',', '');
-  }
+function dateIn(timeZone: string, at: Instant): string {
+  const date = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+  return new Intl.DateTimeFormat('en-GB', { ...date, timeZone }).format(at).replace(',', '');
 }

@@ -5,6 +5,7 @@ import { browserClock } from '../adapters/time/browser-clock';
 import { createMemoryStore } from '../adapters/storage/memory-store';
 import { loadCryptography } from '../adapters/crypto/load-cryptography';
 import { Lab } from './lab.svelte';
+import { addressOf } from './run-address';
 import { inlineShipped } from './shipped-inline';
 
 /** A lab whose run lives as long as the page. */
@@ -18,6 +19,8 @@ export function wirePlayer(): Lab {
     isSecure: () => globalThis.isSecureContext,
     loadShipped: async () => inlineShipped(),
     openStore: async () => ({ store, problem: null }),
+    // A file on a disk, and a page that a frame was handed as text, have no address that others could open.
+    linkTo: (data) => (/^https?:$/.test(location.protocol) ? addressOf(location.href, data, true) : null),
     closeStore: () => undefined,
   });
 }

@@ -4,6 +4,7 @@ import { qrCodes } from '../adapters/qr/qr-code';
 import { browserClock } from '../adapters/time/browser-clock';
 import { loadCryptography } from '../adapters/crypto/load-cryptography';
 import { Lab } from './lab.svelte';
+import { addressOf } from './run-address';
 import type { Shipped } from './shipped';
 import { fetchShipped } from './shipped-files';
 import { openSiteStore, type SiteStore } from './wire-storage';
@@ -22,6 +23,7 @@ export function wireSite(): Lab {
     loadShipped: () => (shipped ??= fetchShipped()),
     openStore: () =>
       (opened ??= openSiteStore(cryptography, () => lab.stop({ kind: 'storage', failure: { kind: 'newer' } }))),
+    linkTo: (data) => addressOf(location.href, data, false),
     closeStore: () => void opened?.then(({ store }) => store.close()),
   });
   return lab;

@@ -9,6 +9,7 @@ const code: IssuedCode = {
   endsAt: 86_400_000,
   atIssue: { enforcement: 'required', lastUnboundWithCode: 'off-now' },
   toldAt: null,
+  readAt: null,
   end: null,
 };
 

@@ -57,7 +57,10 @@ export interface IssuedCode {
   readonly endsAt: Instant | null;
   /** The two rules in force when it was issued, for a policy that goes by them (EDGE-4). */
   readonly atIssue: { readonly enforcement: Enforcement; readonly lastUnboundWithCode: LastUnboundWithCode };
+  /** When its owner came to know it. */
   readonly toldAt: Instant | null;
+  /** When it was read out, to its owner or to somebody who only said to be them. */
+  readonly readAt: Instant | null;
   readonly end: { readonly cause: CodeEndCause; readonly at: Instant } | null;
 }
 

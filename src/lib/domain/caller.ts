@@ -35,7 +35,7 @@ export function replyTo(world: World, request: SupportRequest, saying: Saying, n
     case 'look-it-up':
       return [says(request, canSignIn(world, request, now) ? 'found-it' : 'cannot-sign-in')];
     case 'may-not-say':
-      return [says(request, request.isStranger ? 'insists' : 'understands')];
+      return [says(request, isPressing(request) ? 'insists' : 'understands')];
     case 'read-pin':
     case 'read-part-of-pin':
     case 'read-address':
@@ -55,6 +55,11 @@ function lineOnBeingSentBack(world: World, request: SupportRequest, now: Instant
   const isOnlySupports = request.wish === 'removeCode' && from?.admin !== null;
   const isLast = about?.admin != null && otherAdminWhoCan(world, 'issueCode', about, now) === undefined;
   return isOnlySupports || isLast ? 'i-am-the-last-admin' : 'will-ask-admin';
+}
+
+/** A stranger presses on. Of somebody drawn by chance it must not tell who they are: whoever lacks the PIN does. */
+function isPressing({ isStranger, isHidden, knows }: SupportRequest): boolean {
+  return isHidden ? knows.licencePin === 'nothing' : isStranger;
 }
 
 /** A stranger has no account to sign in with, whatever they say. */

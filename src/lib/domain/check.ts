@@ -43,18 +43,38 @@ export function check(records: readonly LogRecord[], catalogue: PolicyCatalogue)
   return { isSound: true, world };
 }
 
+/**
+ * Whether `records` begin once, stand in order and never go back in time: what is left to check of a run that other
+ * rules have made. Their shape must have been validated before.
+ */
+export function checkOrder(records: readonly LogRecord[], catalogue: PolicyCatalogue): CheckResult {
+  if (records.length === 0) return fault(0, 'empty', 0, 'at least one record');
+  let world = emptyWorld(catalogue);
+  for (const record of records) {
+    const found = faultInOrder(world, record);
+    if (found !== null) return found;
+    world = withRecord(world, record);
+  }
+  return { isSound: true, world };
+}
+
 type Fault = Extract<CheckResult, { isSound: false }>;
 
 function faultIn(world: World, record: LogRecord): Fault | null {
-  const expected = world.position + 1;
-  if (record.position !== expected) return fault(expected, 'position-out-of-order', record.position, expected);
-  if (record.kind === 'genesis') return faultInGenesis(world, record);
-  if (world.pins === null) return fault(record.position, 'genesis-missing', record.kind, 'genesis');
-  if (record.at < world.at) return fault(record.position, 'time-goes-back', record.at, world.at);
+  const found = faultInOrder(world, record);
+  if (found !== null || record.kind === 'genesis') return found;
   if (record.kind === 'deadline') return faultInDeadline(world, record);
   const missed = due(world, record.at);
   if (missed !== null) return fault(record.position, 'deadline-missing', record.kind, missed.deadline);
   return record.kind === 'command' ? faultInCommand(world, record) : null;
+}
+
+function faultInOrder(world: World, record: LogRecord): Fault | null {
+  const expected = world.position + 1;
+  if (record.position !== expected) return fault(expected, 'position-out-of-order', record.position, expected);
+  if (record.kind === 'genesis') return faultInGenesis(world, record);
+  if (world.pins === null) return fault(record.position, 'genesis-missing', record.kind, 'genesis');
+  return record.at < world.at ? fault(record.position, 'time-goes-back', record.at, world.at) : null;
 }
 
 function faultInGenesis(world: World, record: GenesisRecord): Fault | null {

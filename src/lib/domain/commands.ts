@@ -4,6 +4,7 @@ import type { Actor } from './actors';
 import type { AppEntry, DeviceLoss } from './account';
 import type { CodeFamily, Enforcement, SettingName, SettingValue } from './policy';
 import type { SupportCommand } from './support-acts';
+import type { DrawnCaller } from './support-request';
 
 /** Passwords are picked from a card, never typed. */
 export type PasswordCard = 'right' | 'old' | 'somebody-elses';
@@ -79,6 +80,7 @@ export type SupportWish = (typeof SUPPORT_WISHES)[number];
  * For `submitCode`: which of the account's codes of that family is the one that was typed, or null for none of them.
  * For `submitTotp` and `confirmEnrolment`: the authenticator and the time step whose code was typed, the nearest to the
  * present one, within some minutes; `matchedCounter` where it is the code of a counter-based entry instead.
+ * For `askSupport` by the lab: whom the seed of the run draws at this position.
  */
 export interface Evidence {
   readonly matchedCode?: string | null;
@@ -86,6 +88,7 @@ export interface Evidence {
   readonly matchedTimeStep?: number | null;
   readonly matchedCounter?: number;
   readonly isMissing?: true;
+  readonly drawnCaller?: DrawnCaller;
 }
 
 /** A command with who issues it and what was found out about it: all that `decide` is told besides state and time. */

@@ -2,6 +2,7 @@
 // cheap, so that a control can ask beforehand whether it would be refused.
 import type { Account } from './account';
 import type { Evidence, OwnCommand, Submission } from './commands';
+import { askSupport } from './deciders/ask-support';
 import { answerCall, askCaller, endCall, tellCaller } from './deciders/calls';
 import { requestEmailedCode, submitCode } from './deciders/code-sign-in';
 import { issueCode, removeCode, tellCode } from './deciders/codes';
@@ -28,7 +29,7 @@ import {
   signOut,
   submitPassword,
 } from './deciders/sign-in';
-import { askSupport, compareProof, lookUp, passOnRequest, sendBackRequest, sitAt } from './deciders/support';
+import { compareProof, lookUp, passOnRequest, sendBackRequest, sitAt } from './deciders/support';
 import { refusalIn, refusedAct, type Decision } from './decision';
 import type { Instant } from './instant';
 import { because } from './reasons';
@@ -51,7 +52,7 @@ export function decide(world: World, submission: Submission, now: Instant): Deci
     case 'tellCode':
       return about(world, command, (account) => tellCode(world, account, command, actor, now));
     case 'askSupport':
-      return about(world, command, (account) => askSupport(world, account, command, actor));
+      return about(world, command, (account) => askSupport(world, account, command, actor, submission.evidence));
     case 'passOnRequest':
       return passOnRequest(world, command, actor);
     case 'sendBackRequest':

@@ -149,13 +149,14 @@ function holdingsAfter(account: Account, event: HoldingsEvent, at: Instant): Acc
             endsAt: event.endsAt,
             atIssue: event.atIssue,
             toldAt: null,
+            readAt: null,
             end: null,
           },
         ],
         codesToSave: event.isToSave === true ? [...account.codesToSave, event.code] : account.codesToSave,
       };
     case 'CodeTold':
-      return event.isStranger === true ? account : withCode(account, event.code, { toldAt: at });
+      return withCode(account, event.code, event.isStranger === true ? { readAt: at } : { readAt: at, toldAt: at });
     case 'CodeEnded':
       return {
         ...withCode(account, event.code, { end: { cause: event.cause, at } }),

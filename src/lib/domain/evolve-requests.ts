@@ -10,9 +10,10 @@ type RequestEvent = Exclude<SupportEvent, { type: 'FirmLookedUp' | 'WorkstationC
 export function requestsAfter(world: World, event: RequestEvent, at: Instant): readonly SupportRequest[] {
   if (event.type === 'SupportAsked') {
     const firm = accountOf(world, event.from)?.firm ?? '';
-    const { request: id, from, about, wish, by, knows, isStranger = false } = event;
+    const { request: id, from, about, wish, by, knows, isStranger = false, isDrawn: isHidden = false } = event;
     const call = by === 'call' ? 'ringing' : null;
-    return [...world.requests, { ...NEW, id, firm, from, about, wish, by, knows, isStranger, call, askedAt: at }];
+    const asked = { id, firm, from, about, wish, by, knows, isStranger, isHidden, call, askedAt: at } as const;
+    return [...world.requests, { ...NEW, ...asked }];
   }
   return world.requests.map((request) => (request.id === event.request ? requestAfter(request, event, at) : request));
 }
@@ -63,6 +64,8 @@ function requestAfter(
       return { ...request, status: 'sent-back' };
     case 'RequestAnswered':
       return { ...request, status: 'answered' };
+    case 'CallerRevealed':
+      return { ...request, isHidden: false };
   }
 }
 

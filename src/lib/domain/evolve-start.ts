@@ -30,6 +30,7 @@ export function accountAtStart(entry: DirectoryEntry, kind: AuthenticatorKind, a
       endsAt: null,
       atIssue: { enforcement: 'required', lastUnboundWithCode: 'needed-after-code-end' },
       toldAt: at,
+      readAt: null,
       end: null,
     })),
     mfaChangedAt: at,

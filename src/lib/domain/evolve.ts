@@ -49,6 +49,7 @@ export function evolve(world: World, event: DomainEvent, at: Instant): World {
     case 'RequestPassedOn':
     case 'RequestSentBack':
     case 'RequestAnswered':
+    case 'CallerRevealed':
       return { ...world, requests: requestsAfter(world, event, at) };
     case 'FirmLookedUp':
       return { ...world, lookUps: { ...world.lookUps, [`${event.tool}/${event.firm}`]: at } };

@@ -89,6 +89,7 @@ export const REASON_KEYS = [
   'wasReadOut',
   'comparedRightly',
   'comparedWrongly',
+  'truthUntold',
   'primaryAdminKnown',
   'primaryAdminUnknown',
   'workstationOnly',

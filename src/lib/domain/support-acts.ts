@@ -23,7 +23,7 @@ export type SupportCommand =
       readonly wish: SupportWish;
       /** The way the product's people take without it. */
       readonly by?: WayIn;
-      /** Who a stranger says they are. */
+      /** Who a stranger says they are, or somebody whom the lab draws by chance. */
       readonly claims?: string;
       /** All that is on file without it; a stranger, nothing. */
       readonly knows?: CallerKnows;
@@ -59,7 +59,11 @@ export type SupportEvent =
       readonly by: WayIn;
       readonly knows: CallerKnows;
       readonly isStranger?: true;
+      /** Drawn by chance: nobody is told who it really is until the request is decided. */
+      readonly isDrawn?: true;
     }
+  /** Nobody was to know who it really was; now everybody is told. */
+  | { readonly type: 'CallerRevealed'; readonly request: string; readonly isStranger?: true }
   | { readonly type: 'CallAnswered'; readonly request: string }
   | { readonly type: 'CallEnded'; readonly request: string }
   | { readonly type: 'CallerAsked'; readonly request: string; readonly question: Question }

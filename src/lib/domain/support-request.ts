@@ -19,6 +19,14 @@ export interface CallerKnows {
   readonly firmAddress: Knowledge;
 }
 
+/** Somebody who turns to support and is drawn by chance: whether it is really them, what they know and where they write from. */
+export interface DrawnCaller {
+  readonly isStranger: boolean;
+  readonly knows: CallerKnows;
+  readonly sender: Sender;
+  readonly isSigned: boolean;
+}
+
 /** Where a message really comes from: the address on file, another one of the person's own, or one made to look alike. */
 export const SENDERS = ['on-file', 'private', 'look-alike'] as const;
 export type Sender = (typeof SENDERS)[number];
@@ -98,6 +106,8 @@ export interface SupportRequest {
   readonly by: WayIn;
   /** Whether it is somebody else than they say. Never shown at the desk. */
   readonly isStranger: boolean;
+  /** Whether nobody is told who it really is: somebody drawn by chance, until the request is decided. */
+  readonly isHidden: boolean;
   readonly knows: CallerKnows;
   readonly askedAt: Instant;
   readonly call: 'ringing' | 'open' | 'ended' | null;

@@ -133,7 +133,7 @@ describe('a row of a directory', () => {
     expect(bad.map(({ problems }) => problems[0]?.fictional)).toEqual([
       'bo@firm.example',
       'bo@firm.co.example',
-      ...Array(5).fill(undefined),
+      ...Array<undefined>(5).fill(undefined),
     ]);
     const twice = rowsOf('name,email\nBo,bo@firm.example\nCem,bo@firm.example').bad;
     expect(twice[0]?.problems).toEqual([

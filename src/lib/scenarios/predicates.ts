@@ -46,6 +46,7 @@ const EVENTS: Readonly<Record<EventType, true>> = {
   RequestPassedOn: true,
   RequestSentBack: true,
   RequestAnswered: true,
+  CallerRevealed: true,
   EnforcementChanged: true,
   VariantChanged: true,
   SettingChanged: true,
@@ -156,6 +157,16 @@ export function holds(predicate: Predicate, records: readonly LogRecord[]): bool
 /** The first instant at which it happened, or undefined. */
 export function firstTimeOf(match: Match, records: readonly LogRecord[]): Instant | undefined {
   return firstOf(match, records)?.at;
+}
+
+/** Every event that a predicate looks for. */
+export function matchesIn(predicate: Predicate): readonly Match[] {
+  if ('any' in predicate) return predicate.any.flatMap(matchesIn);
+  if ('all' in predicate) return predicate.all.flatMap(matchesIn);
+  if ('eventually' in predicate) return [predicate.eventually];
+  if ('never' in predicate) return [predicate.never];
+  if ('before' in predicate) return predicate.before;
+  return [predicate.within.from, predicate.within.to];
 }
 
 /** Milliseconds of a span such as `+24:00:00`. */

@@ -8,7 +8,7 @@ import type { Edition, Product } from '../products/schema';
 import { openPath, pathTo } from '../products/screen-map';
 import type { Account } from '../domain/account';
 import { startFor } from './draw';
-import type { Match, Predicate } from './predicates';
+import { matchesIn } from './predicates';
 import { ScenarioSchema, type NodeTarget, type Scenario } from './scenario';
 import { StartingPointSchema, type StartingPoint } from './starting-point';
 
@@ -109,15 +109,6 @@ function problemsOfGoals({ goals, questions, about }: Scenario): readonly Proble
       ? [problem('goals', 'no points', 'at least one goal with points')]
       : [];
   return [...answers, ...unscored];
-}
-
-function matchesIn(predicate: Predicate): readonly Match[] {
-  if ('any' in predicate) return predicate.any.flatMap(matchesIn);
-  if ('all' in predicate) return predicate.all.flatMap(matchesIn);
-  if ('eventually' in predicate) return [predicate.eventually];
-  if ('never' in predicate) return [predicate.never];
-  if ('before' in predicate) return predicate.before;
-  return [predicate.within.from, predicate.within.to];
 }
 
 function problemsOfTargets(scenario: Scenario, edition: Edition, start: StartingPoint): readonly Problem[] {

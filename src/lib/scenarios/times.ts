@@ -42,7 +42,8 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-function isLocale(name: string): boolean {
+/** Whether this machine knows the locale by that name. */
+export function isLocale(name: string): boolean {
   try {
     return Intl.DateTimeFormat.supportedLocalesOf(name).length === 1;
   } catch {

@@ -1,5 +1,5 @@
 // Who helps others: admins of a firm, and support with its callers, its tools and its portal tech.
-import { person, STRANGER, type Actor } from '../../../src/lib/domain/actors';
+import { LAB, person, STRANGER, type Actor } from '../../../src/lib/domain/actors';
 import type { Command } from '../../../src/lib/domain/commands';
 import { wishesOf } from '../../../src/lib/domain/rights';
 import { LOOK_UPS, PROOFS, QUESTIONS, SAYINGS, WAYS_IN, type WayIn } from '../../../src/lib/domain/support-request';
@@ -23,7 +23,7 @@ export async function administer(stage: Stage): Promise<void> {
   await stage.sensible(by, [{ type: 'tellCode', account: account.id, code }]);
 }
 
-/** Somebody asks support, or a stranger in their name, and support does something about one of the requests. */
+/** Somebody asks support, a stranger in their name, or one of the two by chance, and support does something about one of the requests. */
 export async function support(stage: Stage): Promise<void> {
   const { random, world } = stage;
   // Those who have a code, more often than others: something can be removed for them.
@@ -34,16 +34,17 @@ export async function support(stage: Stage): Promise<void> {
   const drawn = random.pick(wishes.length === 0 || random.once(8) ? (['issueCode', 'resetMfa'] as const) : wishes);
   const wish = isRemoval ? 'removeCode' : drawn;
   const claims = random.pick(['priya', 'priya', 'priya', 'tom', 'hannah', account.id, account.id]);
-  const isStranger = random.once(6);
+  const asker = random.pick(['themself', 'themself', 'themself', 'themself', 'stranger', 'drawn'] as const);
   const asks = (by?: WayIn): Command => ({
     type: 'askSupport',
     account: account.id,
     wish,
     ...(by === undefined ? {} : { by }),
     ...(random.once(6) ? { isSigned: false } : {}),
-    ...(isStranger ? { claims } : {}),
+    ...(asker === 'themself' ? {} : { claims }),
   });
-  await stage.sensible(isStranger ? STRANGER : person(claims), [asks(), ...WAYS_IN.map(asks)]);
+  const actor = asker === 'themself' ? person(claims) : asker === 'stranger' ? STRANGER : LAB;
+  await stage.sensible(actor, [asks(), ...WAYS_IN.map(asks)]);
   await answer(stage);
 }
 

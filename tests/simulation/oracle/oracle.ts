@@ -4,6 +4,7 @@ import type { PolicyCatalogue } from '../../../src/lib/domain/policy';
 import type { LogRecord } from '../../../src/lib/domain/record';
 import { Books } from './books';
 import { CodeKeeper } from './codes';
+import { DrawnKeeper } from './drawn';
 import { MfaKeeper } from './mfa';
 import type { Keeper } from './promise';
 import { RightsKeeper } from './rights';
@@ -23,6 +24,7 @@ export class Oracle {
     new CodeKeeper(),
     new MfaKeeper(),
     new SupportKeeper(),
+    new DrawnKeeper(),
   ];
 
   constructor(catalogue: PolicyCatalogue) {

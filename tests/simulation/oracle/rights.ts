@@ -40,7 +40,7 @@ function may(command: Command, actor: Actor, books: Books, at: number): void {
     case 'tellCode':
       return;
     case 'askSupport':
-      return promise(actor.kind === 'person' || actor.kind === 'stranger', 'people ask support');
+      return promise(['person', 'stranger', 'lab'].includes(actor.kind), 'people ask support');
     case 'answerCall':
     case 'endCall':
     case 'askCaller':

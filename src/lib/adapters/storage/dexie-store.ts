@@ -20,7 +20,7 @@ import {
 import { failureOf } from './dexie-failure';
 import { readOpened, readPointers } from './dexie-pointers';
 import { LabDatabase, SCHEMA_VERSION, type RecordRow } from './lab-database';
-import { inOrder, lastOpened } from './last-opened';
+import { inOrder, isBegunAnew, lastOpened } from './last-opened';
 
 /** Dexie's version 1 is IndexedDB's version 10. */
 const DEXIE_FACTOR = 10;
@@ -91,7 +91,7 @@ class DexieStore implements RunStore {
         await products.put({ digest: row.productDigest, product });
         if (row.startDigest !== undefined && start !== undefined)
           await this.#keepStart({ digest: row.startDigest, start });
-        await this.#point({ current: row.id, putAside: row.parent === undefined ? before.current : null });
+        await this.#point({ current: row.id, putAside: isBegunAnew(row) ? before.current : null });
         return ok(null);
       }),
     );

@@ -10,7 +10,7 @@ import {
   type RunUpkeep,
   type StoredRecord,
 } from '../../ports';
-import { inOrder, lastOpened } from './last-opened';
+import { inOrder, isBegunAnew, lastOpened } from './last-opened';
 
 export interface KeptRun {
   row: RunRow;
@@ -72,7 +72,7 @@ export function createMemoryStore(): RunStore {
       products.set(row.productDigest, product);
       if (row.startDigest !== undefined && start !== undefined && !starts.has(row.startDigest))
         starts.set(row.startDigest, start);
-      point({ current: row.id, putAside: row.parent === undefined ? pointers.current : null });
+      point({ current: row.id, putAside: isBegunAnew(row) ? pointers.current : null });
       return ok(null);
     },
     append,

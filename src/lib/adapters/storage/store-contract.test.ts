@@ -58,6 +58,15 @@ for (const [name, open] of STORES) {
       expect(await store.starts()).toEqual({ isOk: true, value: [] });
     });
 
+    test('a run that came from elsewhere becomes the current one, and puts none aside', async () => {
+      await store.create({ ...row('two'), cameBy: 'link' }, [record(0)], {});
+      expect(await store.pointers()).toMatchObject({ value: { current: 'two', putAside: null } });
+      await store.create(row('three'), [record(0)], {});
+      await store.create({ ...row('four'), cameBy: 'file' }, [record(0)], {});
+      expect(await store.pointers()).toMatchObject({ value: { current: 'four', putAside: null } });
+      expect(await store.runs()).toMatchObject({ value: { length: 4 } });
+    });
+
     test('refuses a second run of the same id', async () => {
       expect(await store.create(row('one'), [], {})).toEqual({ isOk: false, failure: { kind: 'replaced' } });
     });

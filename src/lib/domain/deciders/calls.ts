@@ -7,6 +7,7 @@ import { decided, refusedAct, type Decision } from '../decision';
 import type { DomainEvent } from '../events';
 import type { Instant } from '../instant';
 import { because, becauseOf, type Reason } from '../reasons';
+import { decidedOn } from '../reveal';
 import {
   isDisclosure,
   proofSpentBy,
@@ -66,7 +67,7 @@ export function tellCaller(world: World, command: CommandOf<'tellCaller'>, actor
     [
       told,
       ...replyTo(world, request, saying, now),
-      ...(isSentBack ? [{ type: 'RequestSentBack', request: request.id } as const] : []),
+      ...(isSentBack ? decidedOn(request, { type: 'RequestSentBack', request: request.id }) : []),
     ],
     reasonsFor(world, request, saying, discloses, isSentBack),
   );

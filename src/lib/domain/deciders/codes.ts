@@ -10,6 +10,7 @@ import { codesReplaced, newCode } from '../new-codes';
 import { answered, permitTo } from '../permit';
 import type { CodeSettings } from '../policy';
 import { because, becauseOf, type Reason } from '../reasons';
+import type { SupportRequest } from '../support-request';
 import type { World } from '../world';
 
 /** Issues a code, replacing an earlier one where the policy says so, in one step (STD-13). */
@@ -83,20 +84,23 @@ export function tellCode(
   }
   const reason = reasonCodeAlive(world, target, code);
   const told = { type: 'CodeTold', account: target.id, code: code.id } as const;
-  if (!isToldToStranger(world, target, actor)) return decided([told], [reason]);
+  if (askedAs(world, target, actor)?.isStranger !== true) return decided([told], [reason]);
   return decided(
     [{ ...told, isStranger: true }],
     [reason, because('strangerServed', ['STD-16'], { account: target.id })],
   );
 }
 
-/** Support reads a code to whoever asked for it, and does not see who that is. */
-function isToldToStranger({ requests }: World, target: Account, actor: Actor): boolean {
-  if (actor.kind === 'person') return false;
+/**
+ * Support reads a code to whoever asked for it as the person whose code it is, and does not see who that is: the request
+ * that was done. Undefined where the code is read to its owner: by an admin, or because somebody else asked for them.
+ */
+export function askedAs({ requests }: World, target: Account, by: Actor): SupportRequest | undefined {
+  if (by.kind === 'person') return undefined;
   const asked = requests.findLast(
     ({ about, wish, status }) => about === target.id && wish === 'issueCode' && status === 'answered',
   );
-  return asked?.isStranger === true && asked.about === asked.from;
+  return asked?.from === target.id ? asked : undefined;
 }
 
 function reasonsOfForm(settings: CodeSettings, target: Account, earlier: IssuedCode | undefined): readonly Reason[] {

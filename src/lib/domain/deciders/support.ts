@@ -1,68 +1,16 @@
-// A request's way through support: asked by a person or by somebody who says they are one, verified by a rep against what
-// is on file, and then done by whoever has the right to, the portal tech or the rep; or sent back.
-import type { Account } from '../account';
+// A request's way through support: verified by a rep against what is on file, and then done by whoever has the right to,
+// the portal tech or the rep; or sent back. How it got there is `ask-support.ts`'s matter.
 import type { Actor } from '../actors';
 import type { CommandOf, SupportWish } from '../commands';
 import { decided, refusedAct, type Decision } from '../decision';
-import type { DomainEvent } from '../events';
 import { refusedAway } from '../permit';
 import type { Policy } from '../policy';
 import { because, becauseOf, type Reason } from '../reasons';
 import { isDoneByRep } from '../rights';
-import type { CallerKnows, Proof, SupportRequest, WayIn } from '../support-request';
+import { decidedOn } from '../reveal';
+import type { Proof, SupportRequest } from '../support-request';
 import { isGiven, isLookedUp, isTrue, isVerifiedBy, lookUpFor, proofsAsked, proofsOf } from '../verification';
 import { accountOf, firmOf, requestOf, type World } from '../world';
-
-const KNOWS_ALL: CallerKnows = { licencePin: 'right', firmAddress: 'right' };
-const KNOWS_NOTHING: CallerKnows = { licencePin: 'nothing', firmAddress: 'nothing' };
-
-/** Somebody asks support for something about an account of their firm, or of the firm of whoever they claim to be. Anybody may ask. */
-export function askSupport(world: World, about: Account, command: CommandOf<'askSupport'>, actor: Actor): Decision {
-  const isStranger = actor.kind === 'stranger';
-  const claimed = isStranger ? command.claims : actor.kind === 'person' ? actor.account : undefined;
-  const from = claimed === undefined ? undefined : accountOf(world, claimed);
-  if (from === undefined) return refusedAct('no-right', [], about.id);
-  if (from.firm !== about.firm) {
-    const detail = { account: from.id, other: about.id };
-    return refusedAct('other-firm', [because('otherFirm', ['STD-12'], detail)], about.id);
-  }
-  const by = command.by ?? world.policy.requestsCome?.value ?? 'call';
-  if (!waysIn(world).includes(by)) return refusedAct('method-not-offered', [because('notOffered', [])], about.id);
-  const request = `request/${world.requests.length + 1}`;
-  const asked: DomainEvent = {
-    type: 'SupportAsked',
-    request,
-    from: from.id,
-    about: about.id,
-    wish: command.wish,
-    by,
-    knows: command.knows ?? (isStranger ? KNOWS_NOTHING : KNOWS_ALL),
-    ...(isStranger ? { isStranger } : {}),
-  };
-  return decided(by === 'call' ? [asked] : [asked, written(request, by, command, isStranger)], []);
-}
-
-/** The ways in which a request can reach support in this product. */
-export function waysIn({ policy }: World): readonly WayIn[] {
-  const usual = policy.requestsCome?.value ?? 'call';
-  return proofsAsked(policy).includes('letterhead') ? [usual, 'scan', 'fax'] : [usual];
-}
-
-function written(
-  request: string,
-  kind: Exclude<WayIn, 'call'>,
-  { sender, isSigned = true }: CommandOf<'askSupport'>,
-  isStranger: boolean,
-): DomainEvent {
-  return {
-    type: 'MessageReceived',
-    request,
-    message: `${request}/message/1`,
-    kind,
-    sender: sender ?? (isStranger ? 'look-alike' : 'on-file'),
-    ...(kind === 'mail' ? { encloses: 'nothing' } : { encloses: 'letterhead', isSigned }),
-  };
-}
 
 /** The rep looks a firm up: who its primary admin is, its page with the address, or the PIN behind it (ONV-13, ONV-14). */
 export function lookUp(world: World, { firm: id, tool }: CommandOf<'lookUp'>, actor: Actor): Decision {
@@ -133,7 +81,12 @@ export function passOnRequest(world: World, command: CommandOf<'passOnRequest'>,
     return refusedAct('not-verified', [...served, lacking, ...byMail], request.about);
   }
   return decided(
-    [{ type: 'RequestPassedOn', request: request.id, verifiedBy: method.id, by: command.by ?? 'queue' }],
+    decidedOn(request, {
+      type: 'RequestPassedOn',
+      request: request.id,
+      verifiedBy: method.id,
+      by: command.by ?? 'queue',
+    }),
     [
       ...served,
       becauseOf('verifiedBy', method, detail),
@@ -174,7 +127,7 @@ export function sendBackRequest(world: World, command: CommandOf<'sendBackReques
   const isWithRep = request.status === 'received' || isDoneByRep(world.policy, request.wish);
   const holder = isWithRep ? 'rep' : 'portalTech';
   if (actor.kind !== holder) return refusedAct('no-right', [], request.about);
-  return refusedAway(world, actor) ?? decided([{ type: 'RequestSentBack', request: request.id }], []);
+  return refusedAway(world, actor) ?? decided(decidedOn(request, { type: 'RequestSentBack', request: request.id }), []);
 }
 
 /** The rep sits down at the workstation that is set up for the tools, or anywhere else (ONV-19). */

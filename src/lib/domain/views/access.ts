@@ -31,6 +31,26 @@ export function accessOf(world: World, account: Account, now: Instant): Access {
   return { ...found, isSignedIn, isLockedOut: !isSignedIn && found.way === null };
 }
 
+/** Why somebody could not get in at an instant, and until when where that ends by itself. */
+export interface ShutOut {
+  /** No way leads in, or there is one and the last failures have to be waited for first (STD-4). */
+  readonly why: 'no-way' | 'waits';
+  readonly until: Instant | null;
+}
+
+/** Ways that ask for something which failures slow down. */
+const SLOWED: readonly (WayIn | null)[] = ['totp', 'code', 'mail'];
+
+/** Whether the account is neither signed in nor could be at `now`; null where it is or could. Ends by time alone, too. */
+export function shutOut(world: World, account: Account, now: Instant): ShutOut | null {
+  if (account.session !== null) return null;
+  const { way } = wayIn(world, account, now);
+  if (way === null) return { why: 'no-way', until: null };
+  const { waitUntil } = account.failures;
+  const isWaiting = world.policy.throttle !== undefined && waitUntil !== null && now < waitUntil;
+  return isWaiting && SLOWED.includes(way) ? { why: 'waits', until: waitUntil } : null;
+}
+
 type Way = Pick<Access, 'way' | 'obstacle' | 'until' | 'reasons'>;
 
 function wayIn(world: World, account: Account, now: Instant): Way {

@@ -22,7 +22,7 @@ export type Facet = 'mfa' | 'access' | 'codes' | 'authenticators' | 'devices';
 export interface PersonStanding {
   readonly mfa: boolean;
   readonly access: Omit<Access, 'reasons'>;
-  readonly codes: readonly { readonly endsAt: Instant | null; readonly isTold: boolean }[];
+  readonly codes: readonly { readonly endsAt: Instant | null; readonly isTold: boolean; readonly isRead: boolean }[];
   /** What is bound: the device's name, null for a phone outside the lab, and whether it is in its owner's hands. */
   readonly authenticators: readonly { readonly device: string | null; readonly isAtHand: boolean }[];
   readonly devices: readonly { readonly label: string; readonly isAway: boolean }[];
@@ -90,7 +90,11 @@ function standingOf({ world, now }: Standing, account: Account): PersonStanding 
   return {
     mfa: mfaInForce(world, account).isOn,
     access: { way, obstacle, until, isSignedIn, isLockedOut },
-    codes: activeCodes(account, now).map(({ endsAt, toldAt }) => ({ endsAt, isTold: toldAt !== null })),
+    codes: activeCodes(account, now).map(({ endsAt, toldAt, readAt }) => ({
+      endsAt,
+      isTold: toldAt !== null,
+      isRead: readAt !== null,
+    })),
     authenticators: account.authenticators.map((each) => ({
       device: account.devices.find(({ id }) => id === each.device)?.label ?? null,
       isAtHand: isAtHand(account, each),

@@ -18,27 +18,52 @@ export interface Upcoming {
   readonly after: Access;
 }
 
-/** The next `most` things that will happen, in their order, if nobody does anything in between. */
-export function upcoming(world: World, most = 50): readonly Upcoming[] {
-  const found: Upcoming[] = [];
+/** One thing that will happen, with the world after it. */
+interface Step {
+  readonly next: Upcoming;
+  readonly world: World;
+}
+
+/** What will happen by itself, one after another, each asked for before it is worked out. */
+export function* ahead(world: World): Generator<Step> {
   let state = world;
-  while (found.length < most) {
-    const next = due(state, Number.POSITIVE_INFINITY);
-    if (next === null) break;
+  for (let next = due(state, Number.POSITIVE_INFINITY); next !== null; next = due(state, Number.POSITIVE_INFINITY)) {
     const { at, account: id } = next.deadline;
     const before = accountOf(state, id);
-    const access = before === undefined ? null : accessOf(state, before, at - 1);
+    if (before === undefined) return;
+    const access = accessOf(state, before, at - 1);
     state = next.events.reduce((world, event) => evolve(world, event, at), state);
-    const account = accountOf(state, id);
-    if (account === undefined || access === null) break;
-    found.push({
+    const found: Upcoming = {
       at,
       deadline: { kind: next.deadline.kind, account: id, of: next.deadline.of },
       events: next.events,
       reasons: next.reasons,
       before: access,
-      after: accessOf(state, account, at),
-    });
+      after: accessOf(state, accountOf(state, id) ?? before, at),
+    };
+    yield { next: found, world: state };
+  }
+}
+
+/** The next `most` things that will happen, in their order, if nobody does anything in between. */
+export function upcoming(world: World, most = 50): readonly Upcoming[] {
+  const found: Upcoming[] = [];
+  if (most === 0) return found;
+  for (const { next } of ahead(world)) {
+    found.push(next);
+    if (found.length >= most) break;
   }
   return found;
+}
+
+/**
+ * The first thing that will take this person's last way in, or null where nothing foreseen does or none is left already.
+ * What happens to one account by itself depends on that account alone, so that the others' deadlines are not run.
+ */
+export function lossOfAccess(world: World, account: string): Upcoming | null {
+  const own = { ...world, deadlines: world.deadlines.filter((each) => each.account === account) };
+  for (const { next } of ahead(own)) {
+    if (next.before.way !== null && next.after.way === null) return next;
+  }
+  return null;
 }

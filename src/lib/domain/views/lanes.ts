@@ -1,104 +1,238 @@
-// What each person's time looked like: how long MFA was on, a device bound, a code alive, a session open, and what
-// happened when. Built record by record, so that a longer log only costs its new part. An observer's view.
+// What each person's time looked like: how long MFA was on, a device bound, a code alive, a session open, how long they could
+// not get in, and when something happened. An observer's view. A lane is built when it is asked for and goes on from there,
+// so that a long log of a large firm costs only the lanes that are looked at.
 import { activeCodes, isAtHand, type Account } from '../account';
+import { evolve } from '../evolve';
 import type { DomainEvent } from '../events';
 import type { Instant } from '../instant';
 import { mfaInForce } from '../mfa';
+import type { PolicyCatalogue } from '../policy';
 import { eventsOf, type LogRecord } from '../record';
-import { rowsOf } from '../table';
-import { accountOf, type World } from '../world';
+import { tableOf } from '../table';
+import { accountOf, emptyWorld, type World } from '../world';
+import { shutOut } from './access';
+import { ahead } from './future';
 
-export type BarKind = 'mfa' | 'device' | 'code' | 'session';
+export const BAR_KINDS = ['mfa', 'device', 'code', 'session', 'out'] as const;
+export type BarKind = (typeof BAR_KINDS)[number];
 
 /** A stretch of time during which something held. */
 export interface Bar {
   readonly kind: BarKind;
   readonly from: Instant;
-  /** Null while it still holds. */
+  /** When it ended; null while it still holds. */
   readonly to: Instant | null;
-  /** What held: for a device `at-hand` or `away`, for a code its id, else empty. */
+  /** What held: for MFA `on` or `off`, for a device `at-hand` or `away`, for a code its id, for a lock-out why, else empty. */
   readonly what: string;
+  /** Position of the record that began it, and of the one that ended it; null where time alone did, or nothing has. */
+  readonly begun: number | null;
+  readonly ended: number | null;
 }
 
 export interface Tick {
   readonly at: Instant;
   readonly position: number;
-  readonly event: DomainEvent;
 }
 
 export interface Lane {
-  readonly bars: readonly Bar[];
-  readonly ticks: readonly Tick[];
+  /** By kind, in the order of time; those of one kind never overlap. */
+  readonly bars: Readonly<Record<BarKind, readonly Bar[]>>;
+  /** How what holds now would go on if nobody did anything, and what would begin after it. */
+  readonly foreseen: readonly Bar[];
 }
 
-const NOTHING: Lane = { bars: [], ticks: [] };
-/** The lane of what support and the lab do. */
-export const DESK_LANE = '';
+type Bars = Readonly<Record<BarKind, Bar[]>>;
 
-interface OpenLane {
-  readonly done: Bar[];
-  readonly open: Map<BarKind, Bar>;
-  readonly ticks: Tick[];
-}
+const noBars = (): Bars => ({ mfa: [], device: [], code: [], session: [], out: [] });
+/** Events after which it may stand otherwise with everybody. */
+const CHANGES_ALL: readonly DomainEvent['type'][] = [
+  'RunStarted',
+  'EnforcementChanged',
+  'VariantChanged',
+  'SettingChanged',
+];
 
 export class Lanes {
-  readonly #lanes = new Map<string, OpenLane>();
+  /** Where each account was last touched comes last. */
+  readonly #ticks = new Map<string, Tick[]>();
+  readonly #tracks = new Map<string, Track>();
+  /** The rules and firms from a record on: nobody's account in them is kept up to date. */
+  readonly #eras: Era[] = [];
+  #records: readonly LogRecord[] = [];
+  #world: World;
 
-  /** Takes in the next record, and the world after it. */
-  add(record: LogRecord, world: World): void {
+  constructor(catalogue: PolicyCatalogue) {
+    this.#world = emptyWorld(catalogue);
+  }
+
+  /** Takes in the next record. */
+  add(record: LogRecord): void {
     const events = eventsOf(record);
-    for (const event of events) {
-      this.#laneOf(laneIdOf(event)).ticks.push({ at: record.at, position: record.position, event });
+    for (const id of new Set(events.flatMap((event) => accountIn(event) ?? []))) {
+      const ticks = this.#ticks.get(id) ?? [];
+      ticks.push({ at: record.at, position: record.position });
+      this.#ticks.delete(id);
+      this.#ticks.set(id, ticks);
     }
-    for (const account of touchedBy(events, world)) this.#track(account, world, record.at);
+    const forAll = events.filter(({ type }) => CHANGES_ALL.includes(type));
+    if (forAll.length === 0) return;
+    this.#world = forAll.reduce((world, event) => evolve(world, event, record.at), this.#world);
+    this.#eras.push({ position: record.position, at: record.at, world: this.#world });
   }
 
-  /** The lane of an account, or of the desks for `DESK_LANE`. */
-  of(id: string): Lane {
-    const lane = this.#lanes.get(id);
-    return lane === undefined ? NOTHING : { bars: [...lane.done, ...lane.open.values()], ticks: lane.ticks };
+  /** The log that everything taken in stands in; before any lane is asked for. */
+  readFrom(records: readonly LogRecord[]): void {
+    this.#records = records;
   }
 
-  #track(account: Account, world: World, at: Instant): void {
-    const lane = this.#laneOf(account.id);
-    const holding = statusOf(account, world, at);
-    for (const kind of ['mfa', 'device', 'code', 'session'] as const) {
-      const open = lane.open.get(kind);
-      const what = holding[kind];
-      if (open?.what === what) continue;
-      if (open !== undefined) lane.done.push({ ...open, to: at });
-      lane.open.delete(kind);
-      if (what !== undefined) lane.open.set(kind, { kind, from: at, to: null, what });
+  /** Ids of those to whom something has happened, whoever was touched last at the end. */
+  get touched(): readonly string[] {
+    return [...this.#ticks.keys()];
+  }
+
+  ticks(account: string): readonly Tick[] {
+    return this.#ticks.get(account) ?? [];
+  }
+
+  /** The lane of an account at the present, which is at or after the last record. */
+  lane(account: string, now: Instant): Lane {
+    let track = this.#tracks.get(account);
+    if (track === undefined) {
+      track = new Track(account);
+      this.#tracks.set(account, track);
     }
-  }
-
-  #laneOf(id: string): OpenLane {
-    const known = this.#lanes.get(id);
-    if (known !== undefined) return known;
-    const lane: OpenLane = { done: [], open: new Map(), ticks: [] };
-    this.#lanes.set(id, lane);
-    return lane;
+    return track.follow({ ticks: this.ticks(account), eras: this.#eras, records: this.#records }, now);
   }
 }
 
-function statusOf(account: Account, world: World, at: Instant): { readonly [Kind in BarKind]: string | undefined } {
+interface Era {
+  readonly position: number;
+  readonly at: Instant;
+  readonly world: World;
+}
+
+interface Source {
+  readonly ticks: readonly Tick[];
+  readonly eras: readonly Era[];
+  readonly records: readonly LogRecord[];
+}
+
+/** One account through time, in a world that holds it alone. */
+class Track {
+  readonly #id: string;
+  readonly #bars = noBars();
+  #world: World | null = null;
+  #nextTick = 0;
+  #nextEra = 0;
+  /** When what holds has to be looked at again though nobody does anything. */
+  #wakeAt: Instant | null = null;
+
+  constructor(id: string) {
+    this.#id = id;
+  }
+
+  follow({ ticks, eras, records }: Source, now: Instant): Lane {
+    for (;;) {
+      const tick = ticks[this.#nextTick];
+      const era = eras[this.#nextEra];
+      if (era !== undefined && era.position <= (tick?.position ?? Number.POSITIVE_INFINITY)) {
+        this.#nextEra += 1;
+        this.#wake(era.at);
+        this.#world = { ...era.world, ...(this.#world === null ? alone(era.world, this.#id) : own(this.#world)) };
+        if (tick?.position !== era.position) this.#look(era.at, era.position);
+      } else if (tick !== undefined) {
+        this.#nextTick += 1;
+        this.#wake(tick.at);
+        this.#take(records[tick.position], tick);
+      } else break;
+    }
+    this.#wake(now);
+    return { bars: this.#bars, foreseen: this.#world === null ? [] : foreseenBars(this.#world, this.#id, this.#bars) };
+  }
+
+  #take(record: LogRecord | undefined, { at, position }: Tick): void {
+    if (record === undefined || this.#world === null) return;
+    const events = eventsOf(record).filter((event) => accountIn(event) === this.#id);
+    this.#world = events.reduce((world, event) => evolve(world, event, at), this.#world);
+    this.#look(at, position);
+  }
+
+  /** What ends by time alone up to an instant, at its own instant. */
+  #wake(until: Instant): void {
+    while (this.#wakeAt !== null && this.#wakeAt <= until) this.#look(this.#wakeAt, null);
+  }
+
+  #look(at: Instant, position: number | null): void {
+    if (this.#world !== null) this.#wakeAt = look(this.#bars, this.#world, this.#id, { at, position });
+  }
+}
+
+/** How the bars that are open go on if nobody does anything; `world` holds the account alone. */
+function foreseenBars(world: World, id: string, bars: Bars): readonly Bar[] {
+  const copy = noBars();
+  for (const kind of BAR_KINDS) copy[kind].push(...bars[kind].slice(-1).filter(({ to }) => to === null));
+  const account = accountOf(world, id);
+  let wakeAt = account === undefined ? null : holdingOf(world, account, world.at).wakeAt;
+  const wake = (state: World, until: Instant): void => {
+    while (wakeAt !== null && wakeAt <= until) wakeAt = look(copy, state, id, { at: wakeAt, position: null });
+  };
+  let state = world;
+  for (const step of ahead(world)) {
+    wake(state, step.next.at);
+    state = step.world;
+    wakeAt = look(copy, state, id, { at: step.next.at, position: null });
+  }
+  wake(state, Number.POSITIVE_INFINITY);
+  return BAR_KINDS.flatMap((kind) => copy[kind]);
+}
+
+/** Writes down what holds from an instant on; when it has to be looked at again though nobody does anything. */
+function look(
+  bars: Bars,
+  world: World,
+  id: string,
+  { at, position }: { readonly at: Instant; readonly position: number | null },
+): Instant | null {
+  const account = accountOf(world, id);
+  if (account === undefined) return null;
+  const { wakeAt, ...holding } = holdingOf(world, account, at);
+  for (const kind of BAR_KINDS) {
+    const ofKind = bars[kind];
+    const last = ofKind.at(-1);
+    const open = last?.to === null ? last : undefined;
+    const what = holding[kind];
+    if (open?.what === what) continue;
+    if (open !== undefined) ofKind[ofKind.length - 1] = { ...open, to: at, ended: position };
+    if (what !== undefined) ofKind.push({ kind, from: at, to: null, what, begun: position, ended: null });
+  }
+  return wakeAt;
+}
+
+/** What holds at an instant, and when that changes by time alone. */
+type Holding = Readonly<Record<BarKind, string | undefined>> & { readonly wakeAt: Instant | null };
+
+function holdingOf(world: World, account: Account, at: Instant): Holding {
   const { authenticators } = account;
   const device = authenticators.some((each) => isAtHand(account, each)) ? 'at-hand' : 'away';
+  const out = shutOut(world, account, at);
   return {
-    mfa: mfaInForce(world, account).isOn ? '' : undefined,
+    mfa: mfaInForce(world, account).isOn ? 'on' : 'off',
     device: authenticators.length === 0 ? undefined : device,
     // A code that does not end by itself runs down for nobody, and would stand there for ever.
     code: activeCodes(account, at).findLast((code) => code.endsAt !== null)?.id,
     session: account.session === null ? undefined : '',
+    out: out?.why,
+    wakeAt: out?.until ?? null,
   };
 }
 
-function touchedBy(events: readonly DomainEvent[], world: World): readonly Account[] {
-  if (events.some(({ type }) => type === 'RunStarted' || type === 'EnforcementChanged')) return rowsOf(world.accounts);
-  const ids = new Set(events.map(laneIdOf));
-  return [...ids].flatMap((id) => accountOf(world, id) ?? []);
-}
+const alone = (world: World, id: string): Pick<World, 'accounts' | 'deadlines'> => {
+  const account = accountOf(world, id);
+  return { accounts: tableOf(account === undefined ? [] : [account]), deadlines: [] };
+};
+const own = ({ accounts, deadlines }: World): Pick<World, 'accounts' | 'deadlines'> => ({ accounts, deadlines });
 
-function laneIdOf(event: DomainEvent): string {
-  return ('account' in event ? event.account : undefined) ?? DESK_LANE;
+/** The account that an event is about, where it is about one. */
+export function accountIn(event: DomainEvent): string | undefined {
+  return 'account' in event ? event.account : undefined;
 }

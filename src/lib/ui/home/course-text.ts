@@ -1,6 +1,7 @@
 // How far a run has come, in words. Takes what tells of every kind of event, so it is loaded when there is a run to tell of.
 import type { RunCourse } from '../../app/run-course';
 import { eventsOf } from '../../domain/record';
+import { toldOf } from '../../domain/views/told';
 import { eventText } from '../words/event-text';
 import { TimeText } from '../words/time-text';
 
@@ -10,5 +11,5 @@ export function courseText({ world, happened, last }: RunCourse): string {
   if (event === undefined) return 'Nothing done in it yet.';
   const time = new TimeText(world.pins?.timeZone ?? 'UTC', world.pins?.locale ?? 'en-GB');
   const count = happened === 1 ? 'One thing happened' : `${happened} things happened, the last`;
-  return `${count}: ${eventText(world, time, event)}.`;
+  return `${count}: ${eventText(world, time, toldOf(world, event))}.`;
 }

@@ -12,7 +12,7 @@ export class RunList {
   runs = $state.raw<readonly KeptRun[] | null>(null);
   problem = $state.raw<ProblemText | null>(null);
   /** How far a run has come, by its id; not yet, or never, for one of which nothing can be told. */
-  courses = $state.raw<ReadonlyMap<string, Course>>(new Map());
+  courses = $state.raw<Readonly<Record<string, Course>>>({});
   /** By the computer's clock, when the list was read. */
   present = $state<Instant>(0);
   #areAllShown = $state(false);
@@ -63,9 +63,9 @@ export class RunList {
       const [wired, { courseText }] = await Promise.all([this.#keptRuns(), import('./course-text')]);
       const told = await wired.courses(ids);
       if (!told.isOk) return;
-      this.courses = new Map([...told.value].map(([id, each]) => [id, { ...each, text: courseText(each) }]));
+      this.courses = Object.fromEntries([...told.value].map(([id, each]) => [id, { ...each, text: courseText(each) }]));
     } catch {
-      this.courses = new Map();
+      this.courses = {};
     }
   }
 

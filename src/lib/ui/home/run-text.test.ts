@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { LAB, person } from '../../domain/actors';
 import { newRun } from '../../app/new-run';
-import { product, startingPoint } from '../../../../tests/support/play';
+import { ask, drawnCalls } from '../../../../tests/support/call';
+import { Play, product, startingPoint } from '../../../../tests/support/play';
 import { Lines } from '../../domain/lines';
 import { courseText } from './course-text';
 import { playedText } from './run-text';
@@ -36,6 +37,16 @@ describe('how far a run has come', () => {
     const words = 'Priya Lowe issues a code for Dana Whitlock, good until Tue 10 Mar, 09:00.';
     expect(courseText(issued)).toBe(`One thing happened: ${words}`);
     expect(courseText({ ...issued, happened: 7 })).toBe(`7 things happened, the last: ${words}`);
+  });
+
+  test('keeps the secret of a caller drawn by chance, as the lab itself does', () => {
+    const play = new Play();
+    const knows = { licencePin: 'wrong', firmAddress: 'right' } as const;
+    ask(play, drawnCalls(play, { isStranger: true, knows }), 'licence-pin');
+    const last = play.records.at(-1) ?? null;
+    expect(courseText({ world: play.world, product: '', happened: 3, last })).toBe(
+      '3 things happened, the last: The caller says a licence PIN.',
+    );
   });
 
   test('tells the last event of what was done', () => {

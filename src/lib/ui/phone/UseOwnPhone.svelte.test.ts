@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { person } from '../../domain/actors';
+import { accountOf } from '../../domain/world';
 import { HOUR } from '../../domain/instant';
 import { PRODUCTS } from '../../../../tests/support/play';
 import { renderLab, type LabWish } from '../../../../tests/support/render-lab';
@@ -80,6 +81,34 @@ describe('using my own phone', () => {
     await useOwn().click();
     await expect.element(page.getByRole('dialog')).toHaveTextContent('This run is not kept: once the page is closed');
   });
+});
+
+test("another person's unfinished set-up waits while the clock is tied, and is finished at the present as it was left", async () => {
+  const { lab, clock } = await beforeQrCode();
+  const key = () => accountOf(lab.world, 'elif')?.enrolment?.authenticator ?? '';
+  const [authenticator, { text }] = [key(), await lab.secrets.keyOnShow(accountOf(lab.world, 'elif')!, key())];
+  await lab.go('user', { persona: 'jonas' });
+  await lab.act({ actor: person('jonas'), command: { type: 'submitPassword', account: 'jonas', card: 'right' } });
+  clock.epoch += 50 * HOUR;
+  await useOwn().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Tie the clock to real time' }).click();
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  expect(lab.now).toBe(clock.present());
+
+  await lab.go('user', { persona: 'elif' });
+  await expect.element(picture()).toBeVisible();
+  await expect.element(user()).toHaveTextContent('The clock is tied to real time: scan the key with your own phone');
+  expect([key(), (await lab.secrets.keyOnShow(accountOf(lab.world, 'elif')!, key())).text]).toEqual([authenticator, text]);
+  await user().getByRole('button', { name: 'Add an account' }).click();
+  await user().getByRole('button', { name: 'Scan a QR code' }).click();
+  await vi.waitFor(() => expect(accountOf(lab.world, 'elif')?.devices[0]?.entries).toHaveLength(1));
+  const entry = accountOf(lab.world, 'elif')?.devices[0]?.entries[0];
+  await user()
+    .getByRole('textbox', { name: 'Six-digit code' })
+    .fill(await lab.secrets.entryCode(entry!, lab.now));
+  await user().getByRole('button', { name: 'Continue', exact: true }).click();
+  await vi.waitFor(() => expect(accountOf(lab.world, 'elif')?.session).not.toBeNull());
+  expect(accountOf(lab.world, 'jonas')?.enrolment).not.toBeNull();
 });
 
 test('the key of another run is another key, though its id is the same', async () => {

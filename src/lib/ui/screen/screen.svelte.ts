@@ -199,8 +199,8 @@ export class Screen {
     });
     if (events !== null) {
       this.refusal = refusalIn({ events, reasons: [] });
-      const said = events.flatMap((event) => saidOf(event) ?? []).at(0);
-      if (said !== undefined) this.lab.say(said);
+      const said = events.flatMap((event) => saidOf(event) ?? []).join(' ');
+      if (said !== '') this.lab.say(said);
     }
     await keepFocus(() => this.heading);
     return events;

@@ -4,17 +4,26 @@ import type { Lab } from '../../app/lab.svelte';
 import type { LogRecord, PlaceRecord } from '../../domain/record';
 
 /** The picked record, or undefined where nothing is picked or something has happened since. */
-export function pickedRecord(lab: Pick<Lab, 'records' | 'placeOf' | 'past' | 'position' | 'isWalkedInPast'>): LogRecord | undefined {
+export function pickedRecord(
+  lab: Pick<Lab, 'records' | 'placeOf' | 'past' | 'position' | 'isWalkedInPast'>,
+): LogRecord | undefined {
   const { subject } = lab.placeOf('lab');
   if (subject === null) return undefined;
-  if (lab.isWalkedInPast) return lab.records[Number(subject)];
-  const records = lab.past === null ? lab.records : lab.records.slice(0, lab.position + 1);
-  const since = records.findLastIndex((record) => record.kind !== 'place');
-  const before = records.findLastIndex((record) => isOfLab(record) && record.place.subject !== subject);
-  const pickedAt = records.findIndex((record, index) => index > before && isOfLab(record));
-  return pickedAt < since ? undefined : records[Number(subject)];
+  const { records, position } = lab;
+  const picked = records[Number(subject)];
+  if (lab.isWalkedInPast) return picked;
+  // Walks of desks since the last event: the lab's own among them tell whether it was picked after everything that happened.
+  let since = position;
+  while (since >= 0 && records[since]?.kind === 'place') since -= 1;
+  const walks = records.slice(since + 1, position + 1).filter(isOfLab);
+  if (walks.length === 0) return undefined;
+  if (walks.some((walk) => walk.place.subject !== subject)) return picked;
+  let before = since;
+  while (before >= 0 && !isOfLab(records[before])) before -= 1;
+  const last = records[before];
+  return isOfLab(last) && last.place.subject === subject ? undefined : picked;
 }
 
-function isOfLab(record: LogRecord): record is PlaceRecord {
-  return record.kind === 'place' && record.desk === 'lab';
+function isOfLab(record: LogRecord | undefined): record is PlaceRecord {
+  return record?.kind === 'place' && record.desk === 'lab';
 }

@@ -1,114 +1,174 @@
-// The timeline on screen: whose lanes are drawn, over which stretch of time, and how an instant becomes a place on it.
+// The timeline on screen: what is drawn of a run, and the playhead that is moved over it. What it draws is the whole run
+// and what is foreseen from its present, whatever moment is looked at: looking back moves the playhead and nothing else.
 import type { Lab } from '../../app/lab.svelte';
-import type { Account } from '../../domain/account';
-import { DAY, HOUR, type Instant } from '../../domain/instant';
-import { withRecord } from '../../domain/evolve';
+import { firstIndex } from '../../domain/first-index';
+import { SECOND, type Instant } from '../../domain/instant';
 import type { LogRecord } from '../../domain/record';
-import { Lanes, type Lane, type Tick } from '../../domain/views/lanes';
-import { accountOf, emptyWorld, peopleOf, type World } from '../../domain/world';
-import type { Words } from '../words/words.svelte';
+import { Chronicle } from '../../domain/views/chronicle';
+import type { DeskLane, DeskLaneName } from '../../domain/views/desk-lanes';
+import { upcoming, type Upcoming } from '../../domain/views/future';
+import type { Lane, Tick } from '../../domain/views/lanes';
+import { peopleDrawn, type Drawn } from './people';
+import { View } from './view.svelte';
 
-/** How far ahead of now a deadline may lie and still stretch the picture. */
-const AHEAD_MAX = 3 * DAY;
-const BEHIND = 26 * HOUR;
-/** How near to a mark a press has to be, in pixels. */
-const REACH = 9;
-
-export interface AxisMark {
-  readonly at: Instant;
-  readonly label: string;
-}
-
-/** Lanes of a log that only grows are built once; another log begins anew. */
-class LaneCache {
-  #lanes = new Lanes();
-  #world: World | null = null;
-  #taken: readonly LogRecord[] = [];
-
-  lanesOf(records: readonly LogRecord[], world: World): Lanes {
-    const isSameLog = this.#taken.length <= records.length && this.#taken.at(-1) === records[this.#taken.length - 1];
-    if (!isSameLog || this.#world === null) {
-      this.#lanes = new Lanes();
-      this.#world = emptyWorld(world.catalogue);
-      this.#taken = [];
-    }
-    for (const record of records.slice(this.#taken.length)) {
-      this.#world = withRecord(this.#world, record);
-      this.#lanes.add(record, this.#world);
-    }
-    this.#taken = records;
-    return this.#lanes;
-  }
-}
+/** How near to something the playhead goes to it, in pixels. */
+const NEAR = 7;
+/** How many lanes of those who matter are drawn, and how many more are with each press. */
+const LANES_MAX = 24;
+/** How many events back the picture reaches by itself. */
+const RECENT = 8;
 
 export class Timeline {
+  readonly view: View;
+  /** Who is looked for by name. */
+  search = $state('');
+  /** The instant ahead of now at which the playhead was left: time goes on to it only when somebody says so. */
+  #ahead = $state<Instant | null>(null);
+  #picked = $state.raw<readonly string[]>([]);
+  #others = $state(0);
   readonly #lab: Lab;
-  readonly #words: Words;
-  readonly #cache = new LaneCache();
-  /** Width of the picture in pixels. */
-  width = $state(600);
+  #known: Chronicle | null = null;
 
   /** A new object for every log, so that what is drawn follows it. */
-  readonly #lanes = $derived.by(() => ({ all: this.#cache.lanesOf(this.#lab.records, this.#lab.world) }));
-  readonly from: Instant = $derived.by(() =>
-    Math.max(this.#lab.world.pins?.startedAt ?? 0, Math.floor((this.#lab.now - BEHIND) / HOUR) * HOUR),
+  readonly #read = $derived.by(() => {
+    const { present, records } = this.#lab;
+    this.#known = Chronicle.of(this.#known, records, present.world.catalogue);
+    return { chronicle: this.#known };
+  });
+  /** What will happen from the present on, unless it is to be foreseen first. */
+  readonly upcoming: readonly Upcoming[] = $derived.by(() => {
+    if (this.#lab.isAnswerHidden) return [];
+    return this.#lab.past === null ? this.#lab.upcoming : upcoming(this.#lab.present.world);
+  });
+  /** As one text, so that whoever is looked at, the same people are the same. */
+  readonly #atDesks = $derived(
+    [...new Set(['user', 'admin'].map((desk) => this.#lab.placeOf(desk as 'user' | 'admin').persona ?? ''))].join('\n'),
   );
-  readonly to: Instant = $derived.by(() => {
-    const { now, upcoming } = this.#lab;
-    const ends = upcoming.map(({ at }) => at).filter((at) => at - now <= AHEAD_MAX);
-    return Math.ceil((Math.max(now + 6 * HOUR, ...ends) + 3 * HOUR) / HOUR) * HOUR;
-  });
-  /** Those who matter: who sits at the desks, then whoever something has happened or will happen to. */
-  readonly people: readonly Account[] = $derived.by(() => {
-    const { world, upcoming } = this.#lab;
-    const firm = accountOf(world, this.#lab.placeOf('user').persona ?? '')?.firm ?? '';
-    const first = [this.#lab.placeOf('user').persona, this.#lab.placeOf('admin').persona];
-    const isConcerned = (account: Account): boolean =>
-      account.codes.length > 0 ||
-      this.lane(account.id).ticks.length > 0 ||
-      upcoming.some(({ deadline }) => deadline.account === account.id);
-    const rank = (account: Account): number =>
-      first.includes(account.id) ? first.indexOf(account.id) : isConcerned(account) ? 2 : 3;
-    return peopleOf(world, firm).toSorted((one, other) => rank(one) - rank(other));
-  });
+  readonly drawn: Drawn = $derived.by(() =>
+    peopleDrawn({
+      world: this.#lab.present.world,
+      atDesks: this.#atDesks.split('\n').filter((id) => id !== ''),
+      picked: this.#picked,
+      touched: this.#read.chronicle.lanes.touched,
+      search: this.search,
+      most: LANES_MAX,
+      others: this.#others,
+    }),
+  );
 
-  constructor(lab: Lab, words: Words) {
+  constructor(lab: Lab) {
     this.#lab = lab;
-    this.#words = words;
+    this.view = new View(() => {
+      const { chronicle } = this.#read;
+      const { now, world } = lab.present;
+      const startedAt = world.pins?.startedAt ?? 0;
+      return {
+        startedAt,
+        now,
+        recent: chronicle.atOf(chronicle.events.length - RECENT) ?? startedAt,
+        ends: [...new Set(this.upcoming.map(({ at }) => at))],
+        gaps: chronicle.gaps,
+        looked: this.ahead ?? lab.past?.at ?? (lab.speed === null ? now : null),
+      };
+    });
   }
 
-  lane(id: string): Lane {
-    return this.#lanes.all.of(id);
+  get chronicle(): Chronicle {
+    return this.#read.chronicle;
   }
 
-  /** Where an instant is drawn, in pixels from the left; beyond the edges it is drawn at the edge. */
-  x(at: Instant): number {
-    const share = (at - this.from) / (this.to - this.from);
-    return Math.round(Math.min(1, Math.max(0, share)) * this.width * 10) / 10;
+  lane(account: string): Lane {
+    const lane = this.#read.chronicle.lanes.lane(account, this.#lab.present.now);
+    return this.#lab.isAnswerHidden ? { ...lane, foreseen: [] } : lane;
   }
 
-  /** The mark of a lane that stands nearest to a place on the picture, if any is within reach. */
-  tickAt(id: string, x: number): Tick | undefined {
-    return this.lane(id)
-      .ticks.filter((tick) => Math.abs(this.x(tick.at) - x) <= REACH)
-      .toSorted((one, other) => Math.abs(this.x(one.at) - x) - Math.abs(this.x(other.at) - x))[0];
+  desk(name: DeskLaneName): DeskLane {
+    return this.#read.chronicle.desks.lane(name);
   }
 
-  isInView(at: Instant): boolean {
-    return at >= this.from && at <= this.to;
+  ticks(account: string): readonly Tick[] {
+    return this.#read.chronicle.lanes.ticks(account);
   }
 
-  /** Whole hours of the wall clock, as many as there is room for, with the day where it changes. */
-  get marks(): readonly AxisMark[] {
-    const room = Math.max(2, Math.floor(this.width / 90));
-    const step = [1, 2, 3, 6, 12, 24].find((hours) => (this.to - this.from) / HOUR / hours <= room) ?? 24;
-    const marks: AxisMark[] = [];
-    for (let at = Math.ceil(this.from / HOUR) * HOUR; at <= this.to; at += HOUR) {
-      const { hour } = this.#words.time.wall(at);
-      if (hour % step !== 0) continue;
-      const time = this.#words.time.time(at, false);
-      marks.push({ at, label: hour === 0 ? `${this.#words.time.day(at).split(' ').slice(0, 2).join(' ')}` : time });
-    }
-    return marks;
+  record(position: number): LogRecord | undefined {
+    return this.#lab.records[position];
   }
+
+  /** Where the playhead waits ahead of now; null where it does not. */
+  get ahead(): Instant | null {
+    const { present, past } = this.#lab;
+    return past === null && this.#ahead !== null && this.#ahead > present.now ? this.#ahead : null;
+  }
+
+  /** The instant that the playhead stands at. */
+  get head(): Instant {
+    return this.ahead ?? this.#lab.now;
+  }
+
+  isPicked(account: string): boolean {
+    return this.#picked.includes(account);
+  }
+
+  /** Keeps somebody's lane in view though nothing happens to them, or no longer. */
+  pick(account: string): void {
+    this.#picked = this.isPicked(account)
+      ? this.#picked.filter((each) => each !== account)
+      : [...this.#picked, account];
+  }
+
+  showMore(): void {
+    this.#others += LANES_MAX;
+  }
+
+  /** Puts the playhead at an instant: what is past is looked at, what is to come waits to be gone on to. */
+  seek(at: Instant): void {
+    const { now, world } = this.#lab.present;
+    const to = Math.max(world.pins?.startedAt ?? 0, at);
+    this.#ahead = to > now ? to : null;
+    if (to < now) this.#lab.lookAt(to);
+    else if (this.#lab.past !== null) this.#lab.backToNow();
+  }
+
+  /** Puts the playhead to where it was dragged: on an event or on now where one is near, else on a whole second. */
+  seekNear(x: number): void {
+    const { scale } = this.view;
+    const { events } = this.chronicle;
+    const [low, high] = [scale.at(x - NEAR), scale.at(x + NEAR)];
+    const first = firstIndex(events, (position) => (this.record(position)?.at ?? 0) >= low);
+    const marks = [this.#lab.present.now, ...this.upcoming.map(({ at }) => at)].filter((at) => at >= low && at <= high);
+    const event = nearest(
+      x,
+      [first, first + 1].flatMap((index) => this.chronicle.atOf(index) ?? []),
+      (at) => scale.x(at),
+    );
+    const mark = nearest(x, marks, (at) => scale.x(at));
+    const near = mark ?? (event !== undefined && event <= high ? event : undefined);
+    this.seek(near ?? Math.floor(scale.at(x) / SECOND) * SECOND);
+  }
+
+  /** An event on: in the past the next that happened, ahead of now the next that will. */
+  step(by: -1 | 1): void {
+    const { ahead, upcoming: next } = this;
+    if (this.#lab.past !== null || (ahead === null && by === -1)) return this.#lab.step(by);
+    const ends = next.map(({ at }) => at);
+    const from = ahead ?? this.#lab.present.now;
+    const to = by === 1 ? ends.find((at) => at > from) : ends.findLast((at) => at < from);
+    if (to !== undefined) this.#ahead = to;
+    else if (by === -1) this.#ahead = null;
+  }
+
+  stay(): void {
+    this.#ahead = null;
+  }
+
+  /** Lets time go on to where the playhead waits. */
+  async goOn(): Promise<void> {
+    const { ahead } = this;
+    this.#ahead = null;
+    if (ahead !== null) await this.#lab.advanceTo(ahead);
+  }
+}
+
+function nearest(x: number, instants: readonly Instant[], place: (at: Instant) => number): Instant | undefined {
+  return instants.toSorted((one, other) => Math.abs(place(one) - x) - Math.abs(place(other) - x))[0];
 }

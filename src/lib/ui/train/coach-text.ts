@@ -9,6 +9,14 @@ export const VIEW_NAMES = {
   timeline: 'the timeline',
 } as const;
 
+/** That questions were passed over, and what it costs; nothing where none was. */
+export function passedOverText(count: number): string {
+  if (count === 0) return '';
+  return count === 1
+    ? 'A question was passed over: what it asks about happened before you answered. It counts as missed.'
+    : `${count} questions were passed over: what they ask about happened before you answered. They count as missed.`;
+}
+
 /** One sentence that says where to go on from here, or nothing where there is nothing to say. */
 export function coachText({ standing, name, isInView }: Pointed, step: Step | null): string {
   const target = step?.target;

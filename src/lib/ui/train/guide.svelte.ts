@@ -2,6 +2,7 @@
 // for. Progress is read off the run; only what was read and asked for is kept here.
 import type { Lab } from '../../app/lab.svelte';
 import type { Playable } from '../../app/walkthroughs';
+import { answersIn, type Answer } from '../../scenarios/answers';
 import { isDone, isLapsed, answerTo, type Moment } from '../../scenarios/progress';
 import type { Question, Scenario, Step } from '../../scenarios/scenario';
 import { scoreOf, type Score } from '../../scenarios/score';
@@ -33,6 +34,8 @@ export class Guide {
   readonly question: Question | null = $derived.by(() => this.scenario.questions[this.step?.question ?? ''] ?? null);
   /** Whether the current step asks what will happen: meanwhile nothing may give it away. */
   readonly isAsking: boolean = $derived.by(() => this.scenario.steps[this.current]?.question !== undefined);
+  /** What was answered so far, and what would have been right. */
+  readonly answers: readonly Answer[] = $derived.by(() => answersIn(this.scenario, this.lab.records));
   readonly score: Score = $derived.by(() => scoreOf(this.scenario, this.lab.records));
 
   constructor(lab: Lab, { scenario, firstRun }: Playable) {
@@ -64,6 +67,11 @@ export class Guide {
   /** Whether what the step on show asks about happened before it was answered. */
   get hasLapsed(): boolean {
     return this.question !== null && this.answer === null && isLapsed(this.question, this.lab.records);
+  }
+
+  /** How many questions were passed over by now, because what they ask about happened first. */
+  get passedOver(): number {
+    return this.answers.filter(({ isPassedOver }) => isPassedOver).length;
   }
 
   /** The hints asked for in the step on show, from a nudge on. */

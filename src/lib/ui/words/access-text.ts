@@ -1,5 +1,5 @@
 // Whether somebody can get in, in sentences: what an observer would say now, and of what comes next.
-import { activeCodes, outsideAuthenticator, type Account } from '../../domain/account';
+import { activeCodes, isAtHand, outsideAuthenticator, type Account } from '../../domain/account';
 import type { Instant } from '../../domain/instant';
 import type { Access } from '../../domain/views/access';
 import type { Upcoming } from '../../domain/views/future';
@@ -45,6 +45,12 @@ function wayText(time: TimeText, account: Account, access: Access, now: Instant)
   }
 }
 
+/** Whether the code that is alive was read out, and not to its owner. */
+export function isReadToSomebodyElse(account: Account, now: Instant): boolean {
+  const code = activeCodes(account, now).findLast(({ family }) => family === 'temporaryCode');
+  return code !== undefined && code.readAt !== null && code.toldAt === null;
+}
+
 /** Whether the code that would let this person in is one that they saved themselves. */
 function isSaved(account: Account, now: Instant): boolean {
   const known = activeCodes(account, now).findLast((code) => code.toldAt !== null);
@@ -66,7 +72,9 @@ function obstacleText(time: TimeText, account: Account, access: Access, now: Ins
       return `${start}: ${what}, and ${away.length > 1 ? 'what is paired is not in hand' : 'is still paired'}.${ended}`;
     }
     case 'code-untold':
-      return `${start}: a code is active, but nobody has read it to ${name} yet.`;
+      return isReadToSomebodyElse(account, now)
+        ? `${start}: a code is active, but it was read to somebody who only said to be ${name}.`
+        : `${start}: a code is active, but nobody has read it to ${name} yet.`;
     case 'no-device': {
       const paired = account.authenticators.length > 0 ? 'what is paired does not count' : 'nothing is paired';
       return `${start}: ${paired}, and there is no device in hand to register.${ended}`;
@@ -110,12 +118,13 @@ export function afterwardsMark(next: Upcoming): { readonly text: string; readonl
 
 /** The line under a person's name. */
 export function stateLine(account: Account, access: Access, isMfaOn: boolean): string {
-  const isAway = access.obstacle === 'phone-away' || (access.way === 'code' && access.until === null);
+  const isAway = !account.authenticators.some((each) => isAtHand(account, each));
   const phone = account.authenticators.length === 0 ? 'no device' : isAway ? 'phone away' : 'phone';
   return [
     access.isSignedIn ? 'signed in' : access.isLockedOut ? 'locked out' : null,
     isMfaOn ? 'MFA on' : 'MFA off',
-    access.until === null ? phone : 'code',
+    access.until === null ? null : 'code',
+    phone,
     account.area === 'clients' ? 'client' : null,
   ]
     .filter((part) => part !== null)

@@ -29,9 +29,9 @@ export function facetText(
     }
     case 'codes':
       return listed(
-        of.codes.map(({ endsAt, isTold }) => {
+        of.codes.map(({ endsAt, isTold, isRead }) => {
           const until = endsAt === null ? 'until it is used' : `until ${time.moment(endsAt)}`;
-          return `Active ${until}${isTold ? '' : ', not read out'}`;
+          return `Active ${until}${isTold ? '' : isRead ? ', read to somebody else' : ', not read out'}`;
         }),
       );
     case 'authenticators':

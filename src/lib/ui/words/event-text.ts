@@ -1,8 +1,8 @@
 // What happened, in one line each: for the timeline, its list and the status line.
 import type { CodeEndCause } from '../../domain/account';
-import type { DomainEvent, EventOf } from '../../domain/events';
+import type { EventOf } from '../../domain/events';
 import { choiceOf, type Setting, type SettingValue } from '../../domain/policy';
-import type { SupportEvent } from '../../domain/support-acts';
+import type { ToldEvent, ToldSupportEvent } from '../../domain/views/told';
 import { accountOf, type World } from '../../domain/world';
 import { actorName, deviceName, LOSSES, nameOf } from './names';
 import { refusalText } from './refusal-text';
@@ -29,7 +29,7 @@ const METHODS = {
 } as const;
 
 /** The event as one sentence without a full stop. */
-export function eventText(world: World, time: TimeText, event: DomainEvent): string {
+export function eventText(world: World, time: TimeText, event: ToldEvent): string {
   const who = 'account' in event && event.account !== undefined ? nameOf(world, event.account) : '';
   switch (event.type) {
     case 'RunStarted':
@@ -119,18 +119,9 @@ function issuedText(world: World, time: TimeText, event: EventOf<'CodeIssued'>, 
   }
 }
 
-type DeskEvent = Extract<
-  DomainEvent,
-  {
-    type:
-      | SupportEvent['type']
-      | 'EnforcementChanged'
-      | 'VariantChanged'
-      | 'SettingChanged'
-      | 'QuestionAnswered'
-      | 'ActRefused';
-  }
->;
+type DeskEvent =
+  | ToldSupportEvent
+  | EventOf<'EnforcementChanged' | 'VariantChanged' | 'SettingChanged' | 'QuestionAnswered' | 'ActRefused'>;
 
 /** Which rule was set, and to what, in the product's own words. */
 function settingText({ policy }: World, event: EventOf<'SettingChanged'>): string {

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/instant';
 import { isTarget, otherAdminWhoCan } from '../../domain/rights';
 import type { Access } from '../../domain/views/access';
 import type { World } from '../../domain/world';
+import { isReadToSomebodyElse } from './access-text';
 import { pathTo } from '../../products/screen-map';
 import type { Edition } from '../../products/schema';
 
@@ -15,7 +16,11 @@ export function helpText(
   access: Access,
   now: Instant,
 ): string | null {
-  if (access.obstacle === 'code-untold') return 'Read it out where it was issued, or issue another.';
+  if (access.obstacle === 'code-untold') {
+    return isReadToSomebodyElse(account, now)
+      ? 'Have it removed, and another issued.'
+      : 'Read it out where it was issued, or issue another.';
+  }
   if (access.obstacle === 'no-device') return 'Getting a new phone helps.';
   const admin = otherAdminWhoCan(world, 'issueCode', account, now);
   if (admin === undefined) return helpOfSupport(world, account);

@@ -1,25 +1,13 @@
 // Problems outside the rules, in words that say what happened and what to do. Nothing here is ever a dead end.
-import type { CheckFinding } from '../../domain/check';
+import { FINDINGS } from '../../app/finding-words';
 import type { LabProblem, RunDamage } from '../../app/problems';
+import type { LinkFault } from '../../app/read-link';
 import type { StorageFailure } from '../../ports';
 
 export interface ProblemText {
   readonly title: string;
   readonly text: string;
 }
-
-const FINDINGS: Readonly<Record<CheckFinding, string>> = {
-  empty: 'it has no records at all',
-  'position-out-of-order': 'a record is missing or stands in the wrong place',
-  'time-goes-back': 'time goes back there',
-  'genesis-missing': 'its beginning is missing or is not a beginning',
-  'genesis-twice': 'it begins a second time',
-  'unknown-variant': 'it is pinned to a variant that the product does not have',
-  'deadline-missing': 'something was due before it and did not happen',
-  'deadline-not-due': 'something happened that was not due',
-  'outcome-differs': 'what came of it is not what the rules make of it',
-  'reasons-differ': 'the reasons given are not those that the rules give',
-};
 
 /** Why a kept run was not opened. */
 export function damageText(damage: RunDamage): ProblemText {
@@ -59,6 +47,8 @@ export function problemText(problem: LabProblem): ProblemText {
       return damageText(problem.damage);
     case 'storage':
       return storageText(problem.failure);
+    case 'link':
+      return linkText(problem.fault);
     default:
       return {
         title: 'It did not work',
@@ -94,6 +84,43 @@ export function storageText(failure: StorageFailure): ProblemText {
       return {
         title: 'Nothing is kept here',
         text: 'This browser does not let the page keep anything, so the run lives only as long as this page.',
+      };
+  }
+}
+
+/** Why the run of a link was not opened. The lab is as it was without the link. */
+export function linkText(fault: LinkFault): ProblemText {
+  const title = 'The run of the link was not opened, and nothing was changed';
+  const askForFile = 'Ask whoever sent it to save the run as a file, and open that.';
+  switch (fault.kind) {
+    case 'damaged':
+      return {
+        title,
+        text: `The link is damaged: it has ${fault.found}. Copy the whole of it again, or ask for a new one.`,
+      };
+    case 'newer':
+      return {
+        title,
+        text: `A newer lab has made it (format ${fault.found}). Load the page again to get the newest lab.`,
+      };
+    case 'cannot-unpack':
+      return { title, text: `This browser cannot unpack links. ${askForFile}` };
+    case 'other-rules':
+      return {
+        title,
+        text: `It was made by rules ${fault.found}, and these are rules ${fault.expected}: what would come of it is not what was. ${askForFile}`,
+      };
+    case 'other-product':
+      return {
+        title,
+        text: `It is played on the product “${fault.found}”, which is not here in that variant and wording. ${askForFile}`,
+      };
+    case 'other-start':
+      return { title, text: `It begins from “${fault.found}”, which is not here as it was. ${askForFile}` };
+    case 'other-log':
+      return {
+        title,
+        text: `What it asks leads to other records than those it was made from: the hash at its head is another. ${askForFile}`,
       };
   }
 }

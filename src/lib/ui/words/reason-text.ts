@@ -210,6 +210,8 @@ const SENTENCES: Readonly<Record<ReasonKey, Write>> = {
     s.setting === 'matches'
       ? `${capital(PROOF_WORDS[s.value] ?? s.value)}: in truth it does not match what is on file.`
       : `${capital(PROOF_WORDS[s.value] ?? s.value)}: in truth it does match what is on file.`,
+  truthUntold: (s) =>
+    `${capital(PROOF_WORDS[s.value] ?? s.value)}: the rep finds that it ${s.setting}. Whether it does is told once the request is decided.`,
   primaryAdminKnown: () => "The rep had looked up who the firm's primary admin is.",
   primaryAdminUnknown: () => "The rep has not looked up who the firm's primary admin is.",
   workstationOnly: (s) =>

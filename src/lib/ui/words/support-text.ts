@@ -1,7 +1,8 @@
 // What happens at the support desk, and what a caller says, in words. What the rep says are the product's own words.
+import type { EventOf } from '../../domain/events';
 import { isDoneByRep } from '../../domain/rights';
-import type { SupportEvent } from '../../domain/support-acts';
 import type { CallerLine, LookUp, Proof, Saying, SupportMessage, SupportRequest } from '../../domain/support-request';
+import type { ToldSupportEvent } from '../../domain/views/told';
 import { accountOf, firmOf, requestOf, type World } from '../../domain/world';
 import { firstNameOf, nameOf } from './names';
 
@@ -50,16 +51,18 @@ export const PROOFS: Readonly<Record<Proof, string>> = {
 };
 
 /** The event as one sentence without a full stop. */
-export function supportEventText(world: World, event: SupportEvent): string {
+export function supportEventText(world: World, event: ToldSupportEvent): string {
   const request = 'request' in event ? requestOf(world, event.request) : undefined;
   const caller = request === undefined ? 'the caller' : callerName(world, request);
   switch (event.type) {
     case 'SupportAsked':
-      return `${event.isStranger === true ? `Somebody who says to be ${nameOf(world, event.from)}` : nameOf(world, event.from)} ${WAYS[event.by]}, to ${WISHES[event.wish]} ${nameOf(world, event.about)}`;
+      return `${askerName(world, event)} ${WAYS[event.by]}, to ${WISHES[event.wish]} ${nameOf(world, event.about)}`;
     case 'CallAnswered':
       return 'The rep answers the call';
     case 'CallEnded':
-      return 'The call ends';
+      return request?.isHidden === true
+        ? 'The call ends. Who it was is told once the request is passed on or sent back'
+        : 'The call ends';
     case 'CallerAsked':
       return `The rep asks the caller ${QUESTIONS[event.question]}`;
     case 'CallerTold':
@@ -67,7 +70,7 @@ export function supportEventText(world: World, event: SupportEvent): string {
     case 'CallerSaid':
       return saidText(caller, event.line, event.given);
     case 'MessageReceived':
-      return `${MESSAGES[event.kind]} comes in ${SENDERS[event.sender]}${event.encloses === 'licence-pin' ? `, with ${event.pin === 'right' ? 'the' : 'a wrong'} PIN` : ''}`;
+      return receivedText(event);
     case 'FirmLookedUp':
       return `The rep ${LOOK_UPS[event.tool]} ${firmOf(world, event.firm)?.name ?? event.firm}`;
     case 'ProofCompared':
@@ -80,6 +83,8 @@ export function supportEventText(world: World, event: SupportEvent): string {
       return 'Support sends the request back';
     case 'RequestAnswered':
       return 'The request is done';
+    case 'CallerRevealed':
+      return revealedText(world, event);
     case 'WorkstationChanged':
       return event.workstation === 'support'
         ? 'The rep sits at the support workstation'
@@ -94,17 +99,41 @@ const SENDERS = {
   'look-alike': 'from a sender made to look alike',
 } as const;
 
-/** Observers are told who it is; the desk is not. */
+type Asked = Extract<ToldSupportEvent, { readonly type: 'SupportAsked' }>;
+function askerName(world: World, { from, isStranger, isDrawn }: Asked): string {
+  const name = nameOf(world, from);
+  return isStranger === true || isDrawn === true ? `Somebody who says to be ${name}` : name;
+}
+
+/** Who it was all along, as a sentence without a full stop. */
+function revealedText(world: World, { request: id, isStranger }: EventOf<'CallerRevealed'>): string {
+  const name = nameOf(world, requestOf(world, id)?.from ?? '');
+  return isStranger === true ? `It was a stranger, who only said to be ${name}` : `It was really ${name}`;
+}
+
+type Received = Extract<ToldSupportEvent, { readonly type: 'MessageReceived' }>;
+function receivedText({ kind, sender, encloses, pin }: Received): string {
+  const from = sender === undefined ? '' : ` ${SENDERS[sender]}`;
+  return `${MESSAGES[kind]} comes in${from}${encloses === 'licence-pin' ? `, with ${articleOf(pin)} PIN` : ''}`;
+}
+
+/** What is on file, something else, or, where nobody is told which of the two, either. */
+function articleOf(truth: 'right' | 'wrong' | undefined): string {
+  return truth === undefined ? 'a' : truth === 'right' ? 'the' : 'a wrong';
+}
+
+/** Observers are told who it is, unless nobody is to know yet; the desk is not. */
 function callerName(world: World, request: SupportRequest): string {
+  if (request.isHidden) return 'The caller';
   return request.isStranger ? 'The stranger' : firstNameOf(world, request.from);
 }
 
 function saidText(who: string, line: CallerLine, given: 'right' | 'wrong' | undefined): string {
   switch (line) {
     case 'pin':
-      return `${who} says ${given === 'right' ? 'the' : 'a wrong'} licence PIN`;
+      return `${who} says ${articleOf(given)} licence PIN`;
     case 'address':
-      return `${who} says ${given === 'right' ? "the firm's" : 'a wrong'} address`;
+      return `${who} says ${given === 'right' ? "the firm's" : given === 'wrong' ? 'a wrong' : 'an'} address`;
     case 'pin-forgotten':
       return `${who} does not know the PIN`;
     case 'address-unknown':

@@ -1,4 +1,5 @@
 // Simulated instants and spans in words, in the run's own time zone. Every time on screen comes through here.
+import { Zone } from '../../app/zone';
 import { DAY, HOUR, MINUTE, SECOND, type Instant } from '../../domain/instant';
 
 export class TimeText {
@@ -6,17 +7,19 @@ export class TimeText {
   readonly #minute: Intl.DateTimeFormat;
   readonly #second: Intl.DateTimeFormat;
   readonly #day: Intl.DateTimeFormat;
-  readonly #hour: Intl.DateTimeFormat;
   readonly #zone: Intl.DateTimeFormat;
 
+  /** What the clocks of the run's zone show, and when. */
+  readonly clocks: Zone;
+
   constructor(timeZone: string, locale: string) {
+    this.clocks = new Zone(timeZone);
     const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
     const date = { weekday: 'short', day: 'numeric', month: 'short', timeZone } as const;
     this.#full = new Intl.DateTimeFormat(locale, { ...date, year: 'numeric' });
     this.#day = new Intl.DateTimeFormat(locale, date);
     this.#minute = new Intl.DateTimeFormat(locale, clock);
     this.#second = new Intl.DateTimeFormat(locale, { ...clock, second: '2-digit' });
-    this.#hour = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: 'numeric', hourCycle: 'h23', timeZone });
     this.#zone = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'short', hour: 'numeric' });
   }
 
@@ -49,13 +52,6 @@ export class TimeText {
   zone(at: Instant): string {
     return this.#zone.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? '';
   }
-
-  /** Hours and minutes of the day on the wall at this instant. */
-  wall(at: Instant): { readonly hour: number; readonly minute: number } {
-    const parts = this.#hour.formatToParts(at);
-    const number = (type: string): number => Number(parts.find((part) => part.type === type)?.value ?? 0);
-    return { hour: number('hour'), minute: number('minute') };
-  }
 }
 
 /** A span as a countdown: `23:57:46`; in days and hours from two days on. */
@@ -78,6 +74,32 @@ export function roughly(milliseconds: number): string {
           : [SECOND, 'second'];
   const count = Math.floor(milliseconds / Number(size));
   return `${count} ${name}${count === 1 ? '' : 's'}`;
+}
+
+const UNITS = [
+  [DAY, 'day', 'd'],
+  [HOUR, 'hour', 'h'],
+  [MINUTE, 'minute', 'min'],
+  [SECOND, 'second', 's'],
+] as const;
+
+/** How long something lasted, in its two largest units: `1 day 2 hours`, `45 minutes`, `0 seconds`. */
+export function lengthText(milliseconds: number): string {
+  const first = UNITS.findIndex(([size]) => milliseconds >= size);
+  if (first < 0) return '0 seconds';
+  let left = milliseconds;
+  const parts = UNITS.slice(first, first + 2).map(([size, name]) => {
+    const count = Math.floor(left / size);
+    left -= count * size;
+    return count === 0 ? '' : `${count} ${name}${count === 1 ? '' : 's'}`;
+  });
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+/** The same in its largest unit and as little room as can be: `3 d`, `23 h`, `45 min`. */
+export function shortLength(milliseconds: number): string {
+  const [size, , sign] = UNITS.find(([each]) => milliseconds >= each) ?? UNITS[3];
+  return `${Math.floor(milliseconds / size)} ${sign}`;
 }
 
 /** Formatters put commas and narrow spaces where they like; the lab has one way. */

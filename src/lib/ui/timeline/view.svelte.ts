@@ -1,0 +1,189 @@
+// Which stretch of time the picture shows, and how large: by itself the last day and what is foreseen, all of it, or whatever
+// somebody has zoomed and panned to. Nothing of it is part of the run.
+import type { Gaps } from '../../domain/views/gaps';
+import { DAY, HOUR, SECOND, type Instant } from '../../domain/instant';
+import { fitting, Scale, type Fold, type Folds } from './scale';
+
+/** What there is to be shown. */
+export interface Shown {
+  readonly startedAt: Instant;
+  /** The present of the run. */
+  readonly now: Instant;
+  /** The instant of an event not long ago: by itself the picture reaches back to it. */
+  readonly recent: Instant;
+  /** When something will happen, in order. */
+  readonly ends: readonly Instant[];
+  readonly gaps: Gaps;
+  /** The instant that has to be in view once it changes; null while time plays by itself. */
+  readonly looked: Instant | null;
+}
+
+type Mode =
+  | { readonly kind: 'recent' | 'all' }
+  /** The present stays where it is on screen. */
+  | { readonly kind: 'follow'; readonly perPixel: number; readonly x: number }
+  /** `beside` was looked at when the picture was moved: whatever else is looked at next comes into view. */
+  | {
+      readonly kind: 'free';
+      readonly perPixel: number;
+      readonly anchor: { readonly at: Instant; readonly x: number };
+      readonly beside: Instant | null;
+    };
+
+/** How far ahead of now something may lie and still stretch the picture by itself. */
+const AHEAD_MAX = 3 * DAY;
+/** How much of what is to come is shown in any case, and of what was. */
+const AHEAD_LEAST = 2 * HOUR;
+const BEHIND = 26 * HOUR;
+/** A stretch without events is folded when it would fill so much of the picture; ahead of now it is waited for. */
+const FOLDED_SHARE = 0.5;
+const FOLDED_SHARE_AHEAD = 1.5;
+/** How much time a picture shows at least and at most. */
+const LEAST = 10 * SECOND;
+const MOST = 300 * DAY;
+/** How much of the picture always has something of the run in it. */
+const KEPT_SHARE = 0.25;
+
+export class View {
+  /** Width of the picture in pixels. */
+  width = $state(600);
+  readonly #shown: () => Shown;
+  #mode = $state.raw<Mode>({ kind: 'recent' });
+  #isFolding = $state(true);
+  /** Where stretches begin that were unfolded. */
+  #unfolded = $state.raw<ReadonlySet<Instant>>(new Set());
+
+  readonly scale: Scale = $derived.by(() => {
+    const scale = this.#scaleOf(this.#mode);
+    const { looked } = this.#shown();
+    if (looked === null || (this.#mode.kind === 'free' && this.#mode.beside === looked)) return scale;
+    const x = scale.x(looked);
+    return x >= 0 && x <= this.width ? scale : this.#scaleAt(scale.perPixel, { at: looked, x: this.width * 0.4 });
+  });
+
+  constructor(shown: () => Shown) {
+    this.#shown = shown;
+  }
+
+  get isFolding(): boolean {
+    return this.#isFolding;
+  }
+
+  get hasUnfolded(): boolean {
+    return this.#unfolded.size > 0;
+  }
+
+  /** Whether the present is kept in view by itself. */
+  get isFollowing(): boolean {
+    return this.#mode.kind === 'recent' || this.#mode.kind === 'follow';
+  }
+
+  get isAll(): boolean {
+    return this.#mode.kind === 'all';
+  }
+
+  fitAll(): void {
+    this.#mode = { kind: 'all' };
+  }
+
+  followNow(): void {
+    this.#mode = { kind: 'recent' };
+  }
+
+  /** Shows so many times as much detail; what stands at `x` stays there, without it the present or the middle. */
+  zoom(times: number, x?: number): void {
+    const { scale } = this;
+    const perPixel = Math.min(MOST / this.width, Math.max(LEAST / this.width, scale.perPixel / times));
+    const { now, looked } = this.#shown();
+    const nowX = scale.x(now);
+    if (x === undefined && this.isFollowing && nowX >= 0 && nowX <= this.width) {
+      this.#mode = { kind: 'follow', perPixel, x: nowX };
+      return;
+    }
+    const lookedX = looked === null ? -1 : scale.x(looked);
+    const fixed = x ?? (lookedX >= 0 && lookedX <= this.width ? lookedX : this.width / 2);
+    this.#move(perPixel, { at: scale.at(fixed), x: fixed });
+  }
+
+  /** Moves the picture so many pixels to the right. */
+  pan(pixels: number): void {
+    const middle = this.width / 2;
+    this.#move(this.scale.perPixel, { at: this.scale.at(middle - pixels), x: middle });
+  }
+
+  unfold(gap: Fold): void {
+    const { scale } = this;
+    const x = scale.x(gap.from);
+    this.#unfolded = new Set([...this.#unfolded, gap.from]);
+    this.#move(scale.perPixel, { at: gap.from, x });
+  }
+
+  /** Folds everything that is long, or nothing. */
+  fold(isFolding: boolean): void {
+    this.#unfolded = new Set();
+    this.#isFolding = isFolding;
+  }
+
+  #move(perPixel: number, anchor: { readonly at: Instant; readonly x: number }): void {
+    const { startedAt, now, ends, looked } = this.#shown();
+    const scale = this.#scaleAt(perPixel, anchor);
+    const last = Math.max(now, ends.at(-1) ?? now);
+    const most = this.width * (1 - KEPT_SHARE);
+    const least = this.width * KEPT_SHARE;
+    let kept = anchor;
+    if (scale.x(startedAt) > most) kept = { at: startedAt, x: most };
+    else if (scale.x(last) < least) kept = { at: last, x: least };
+    this.#mode = { kind: 'free', perPixel, anchor: kept, beside: looked };
+  }
+
+  #scaleOf(mode: Mode): Scale {
+    const { now } = this.#shown();
+    switch (mode.kind) {
+      case 'follow':
+        return this.#scaleAt(mode.perPixel, { at: now, x: mode.x });
+      case 'free':
+        return this.#scaleAt(mode.perPixel, mode.anchor);
+      default: {
+        const range = mode.kind === 'all' ? this.#all() : this.#recent();
+        const perPixel = fitting(this.width, range, (each) => this.#folds(each));
+        return this.#scaleAt(perPixel, { at: range.from, x: 0 });
+      }
+    }
+  }
+
+  #scaleAt(perPixel: number, anchor: { readonly at: Instant; readonly x: number }): Scale {
+    return new Scale({ width: this.width, perPixel, anchor }, this.#folds(perPixel));
+  }
+
+  #recent(): Fold {
+    const { startedAt, now, recent, ends } = this.#shown();
+    const from = Math.max(startedAt, Math.floor(Math.min(recent, now - BEHIND) / HOUR) * HOUR);
+    const near = ends.filter((at) => at - now <= AHEAD_MAX);
+    const last = Math.max(now + AHEAD_LEAST, ...near);
+    return { from: from - (last - from) / 50, to: Math.ceil((last + (last - from) / 10) / HOUR) * HOUR };
+  }
+
+  #all(): Fold {
+    const { startedAt, now, ends } = this.#shown();
+    const last = Math.max(now, ends.at(-1) ?? now);
+    const margin = Math.max(SECOND, (last - startedAt) / 20);
+    return { from: startedAt - margin / 4, to: last + margin * 2 };
+  }
+
+  #folds(perPixel: number): Folds {
+    if (!this.#isFolding) return () => [];
+    const { gaps, now, ends } = this.#shown();
+    const least = FOLDED_SHARE * this.width * perPixel;
+    const leastAhead = FOLDED_SHARE_AHEAD * this.width * perPixel;
+    const isFolded = (gap: Fold): boolean => !this.#unfolded.has(gap.from);
+    const tail: Fold[] = [];
+    if (gaps.last !== null && now - gaps.last >= least) tail.push({ from: gaps.last, to: now });
+    let before = now;
+    for (const at of ends) {
+      if (at - before >= leastAhead) tail.push({ from: before, to: at });
+      before = at;
+    }
+    return (from, to) =>
+      [...gaps.between(from, to, least), ...tail.filter((gap) => gap.to > from && gap.from < to)].filter(isFolded);
+  }
+}

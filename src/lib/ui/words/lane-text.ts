@@ -1,0 +1,50 @@
+// The bars of the timeline in words: what each is called, how long it lasted, and what began or ended with an event.
+import { firstIndex } from '../../domain/first-index';
+import type { Instant } from '../../domain/instant';
+import { BAR_KINDS, type Bar, type Lane } from '../../domain/views/lanes';
+import { lengthText } from './time-text';
+
+/** What held, in a word or two. */
+export function barName({ kind, what }: Pick<Bar, 'kind' | 'what'>): string {
+  switch (kind) {
+    case 'mfa':
+      return what === 'on' ? 'MFA on' : 'MFA off';
+    case 'device':
+      return what === 'at-hand' ? 'Device in hand' : 'Device away';
+    case 'code':
+      return 'Code alive';
+    case 'session':
+      return 'Signed in';
+    case 'out':
+      return what === 'waits' ? 'Has to wait after failures' : 'Locked out';
+  }
+}
+
+/** How long a bar lasted, or has lasted until now. */
+export function barLength({ from, to }: Pick<Bar, 'from' | 'to'>, now: Instant): string {
+  return lengthText((to ?? now) - from);
+}
+
+/** What this record began and ended in somebody's lane, as sentences without a full stop: the same that the bars show. */
+export function changesText(
+  { bars }: Lane,
+  { at, position }: { readonly at: Instant; readonly position: number },
+  name: string,
+): readonly string[] {
+  return BAR_KINDS.flatMap((kind) => {
+    const first = firstIndex(bars[kind], (bar) => bar.to === null || bar.to >= at);
+    const near = bars[kind].slice(first, firstIndex(bars[kind], (bar) => bar.from > at));
+    const ended = near.find((bar) => bar.ended === position);
+    if (kind === 'out') return outText(near.findLast((bar) => bar.begun === position), ended, name);
+    if (ended?.to == null || (kind !== 'code' && kind !== 'session')) return [];
+    const what = kind === 'code' ? 'The code was alive' : `${name} was signed in`;
+    return [`${what} for ${lengthText(ended.to - ended.from)}`];
+  });
+}
+
+function outText(begun: Bar | undefined, ended: Bar | undefined, name: string): readonly string[] {
+  if (begun?.what === 'waits') return [`${name} has to wait`];
+  if (begun !== undefined) return [`${name} is locked out from here`];
+  if (ended?.to == null || ended.what === 'waits') return [];
+  return [`${name} is no longer locked out, after ${lengthText(ended.to - ended.from)}`];
+}
