@@ -631,8 +631,8 @@ export const BREAKAGES = [
   {
     what: 'an append does not say when the run was last played',
     file: 'src/lib/adapters/storage/dexie-store.ts',
-    was: 'head: next, now, playedAt }',
-    is: 'head: next, now }',
+    was: 'now: Math.max(row.now, now), playedAt });',
+    is: 'now: Math.max(row.now, now) });',
   },
   {
     what: 'moving time does not count as playing',
@@ -997,8 +997,8 @@ export const BREAKAGES = [
   {
     what: 'tying the clock leaves time playing',
     file: 'src/lib/app/clock-tie.ts',
-    was: '    this.#lab.pause();\n',
-    is: '',
+    was: '    this.#lab.pause();\n    this.#lab.preferences.keep',
+    is: '    this.#lab.preferences.keep',
   },
   {
     what: 'an act is done at the last tick and not at the present',
@@ -1010,15 +1010,15 @@ export const BREAKAGES = [
   {
     what: 'a tied clock is moved by a jump',
     file: 'src/lib/app/lab.svelte.ts',
-    was: '    if (this.clockTie.isTied) this.say(TIED);\n    else await',
-    is: '    await',
+    was: '    if (this.clockTie.isTied) return this.say(TIED);\n    if (this.#run',
+    is: '    if (this.#run',
     tier: 'browser',
   },
   {
     what: 'a tied clock is played',
     file: 'src/lib/app/lab.svelte.ts',
-    was: '    if (this.clockTie.isTied) return this.say(TIED);\n',
-    is: '',
+    was: '    if (this.clockTie.isTied) return this.say(TIED);\n    this.passed',
+    is: '    this.passed',
     tier: 'browser',
   },
   {
@@ -1415,7 +1415,7 @@ export const BREAKAGES = [
   {
     what: 'whoever looks at another desk is shown the reasons of what they asked about long before',
     file: 'src/lib/ui/timeline/picked.ts',
-    was: 'return isOfLab(last) && last.place.subject === subject ? undefined : picked;',
+    was: 'return pickedAt > since ? picked : undefined;',
     is: 'return picked;',
   },
   {

@@ -71,11 +71,21 @@ export interface StoredRun {
   readonly records: readonly { readonly record: unknown; readonly link: unknown }[];
 }
 
+/** What was added to a run, and how things stand, read in one go. */
+export interface RunTail {
+  readonly row: RunRow;
+  readonly pointers: Pointers;
+  /** Those behind the position that was asked for, oldest first. Unknown until they were validated. */
+  readonly records: StoredRun['records'];
+}
+
 export type StorageFailure =
   /** Somebody else appended first. Nothing was written. */
   | { readonly kind: 'conflict'; readonly head: Head }
   /** The run, or the whole database, is not the one that was opened. Nothing was written. */
   | { readonly kind: 'replaced' }
+  /** The run is not kept any more, in the very database that it was opened from. */
+  | { readonly kind: 'gone' }
   /** The disk or the quota is full. Nothing was written. */
   | { readonly kind: 'full' }
   /** A newer version of the lab has upgraded the database, in this tab or another. */
@@ -100,6 +110,8 @@ export interface RunStore {
   readonly isKept: boolean;
   /** What is done with runs beside playing them, loaded when it is asked for. */
   upkeep(): Promise<RunUpkeep>;
+  /** The mark of the database: one that was deleted and made anew has another. Empty where nothing is kept. */
+  readonly epoch: string;
   /**
    * Writes a new run with its first records, the product file it is pinned to and, where `row.startDigest` names one, the
    * starting point it begins from; and makes it the current one. The run that was current is put aside, to be had back
@@ -113,10 +125,15 @@ export interface RunStore {
   ): Promise<Result<null, StorageFailure>>;
   /** Appends records behind `seen`, or refuses and writes nothing. */
   append(append: Append): Promise<Result<Head, StorageFailure>>;
-  /** Keeps the run's current instant, and that it was played. */
-  keepNow(run: string, times: Pick<Append, 'now' | 'playedAt'>): Promise<Result<null, StorageFailure>>;
+  /** Keeps the run's current instant, which never goes back, and that it was played; gives the instant that is kept then. */
+  keepNow(run: string, times: Pick<Append, 'now' | 'playedAt'>): Promise<Result<Instant, StorageFailure>>;
   /** The run with this id, or null. */
   read(run: string): Promise<Result<StoredRun | null, StorageFailure>>;
+  /**
+   * What was added to a run behind a position; cheap where nothing was, for then no record is read. Refuses with `gone`
+   * where the run is not kept any more, with `replaced` where the database is another.
+   */
+  readAfter(run: string, position: number): Promise<Result<RunTail, StorageFailure>>;
   /** The product file with this digest, or null. */
   readProduct(digest: string): Promise<Result<unknown, StorageFailure>>;
   /** Every run that is kept, the one that was made the current one last standing first. Changes nothing. */
@@ -134,8 +151,11 @@ export interface RunStore {
   pointers(): Promise<Result<Pointers, StorageFailure>>;
   /** Swaps the current run with the one put aside, which undoes a reset. */
   swap(): Promise<Result<Pointers, StorageFailure>>;
-  /** Called when another version of the lab has taken the database over: the page has to be loaded again. */
-  onTakenOver(listener: () => void): void;
+  /**
+   * Called when this page has lost its hold on the database: `newer` where another version of the lab has taken it over,
+   * `replaced` where it was deleted. Nothing is read or written any more; a store opened anew may be.
+   */
+  onEnded(listener: (failure: StorageFailure) => void): void;
   close(): void;
 }
 
@@ -166,6 +186,39 @@ export interface Pointers {
   readonly putAside: string | null;
   /** Whether the reset was undone: the run put aside is then the newer one. */
   readonly isSwapped?: boolean;
+}
+
+/** How fast a window lets simulated time go on: in simulated seconds a second, or null where it stands still again. */
+export interface PlayedTime {
+  readonly speed: number | null;
+  /** Whose turn at the clock it is: of two windows the one with the later turn, then with the greater name, plays on. */
+  readonly turn: number;
+  readonly window: string;
+}
+
+/** What one window tells the others of the same browser. It says where to look, and is never believed. */
+export type Hint =
+  /** Something was written to a run. */
+  | { readonly kind: 'run'; readonly run: string }
+  /** The same, and how the clock is played in the window that tells. */
+  | { readonly kind: 'playing'; readonly run: string; readonly played: PlayedTime }
+  /** Whoever plays this run is asked to let the clock stand. */
+  | { readonly kind: 'hold'; readonly run: string }
+  /** Which run is the current one has changed, or which runs there are. */
+  | { readonly kind: 'pointers' }
+  /** Told by the browser: another window has changed something that is remembered outside any run. */
+  | { readonly kind: 'preferences' }
+  /** Told by the browser: this window was away, hidden or put aside, and may have missed any hint. */
+  | { readonly kind: 'awake' };
+
+/** The other windows of the lab in this browser. */
+export interface Neighbours {
+  /** This window's name among them, unlike any other. */
+  readonly window: string;
+  /** Tells them; whoever is not there, or asleep, misses it. Never fails. */
+  tell(hint: Hint): void;
+  /** Calls back with what another window tells, and when this one comes back, until the returned function is called. */
+  listen(listener: (hint: Hint) => void): () => void;
 }
 
 /** Hashes and chance. WebCrypto is asynchronous; so is this. */

@@ -3,6 +3,7 @@ import { qrCodes } from '../../src/lib/adapters/qr/qr-code';
 import { webCrypto } from '../../src/lib/adapters/crypto/web-crypto';
 import { memoryPreferences } from '../../src/lib/adapters/preferences/memory-preferences';
 import { createMemoryStore } from '../../src/lib/adapters/storage/memory-store';
+import { noNeighbours } from '../../src/lib/adapters/windows/no-neighbours';
 import type { LabParts } from '../../src/lib/app/opening';
 import { startRun } from '../../src/lib/app/opening';
 import type { Shipped } from '../../src/lib/app/shipped';
@@ -70,10 +71,13 @@ export function partsOn(store: RunStore = createMemoryStore(), clock: WallClock 
     clock,
     qrCodes,
     preferences: memoryPreferences(),
+    neighbours: noNeighbours,
     isSecure: () => true,
+    isFramed: () => false,
     loadShipped: async () => shippedWith(product),
     openStore: async () => ({ store, problem: null }),
     closeStore: () => undefined,
+    reopenStore: async () => ({ store, problem: null }),
   };
 }
 

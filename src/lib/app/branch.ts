@@ -2,7 +2,7 @@
 import type { Product } from '../products/schema';
 import { failed, ok, type Result, type RunRow } from '../ports';
 import type { Moment } from './moment';
-import { OpenRun } from './open-run';
+import { OpenRun, type WrittenBy } from './open-run';
 import type { LabParts, Opened } from './opening';
 import type { LabProblem } from './problems';
 
@@ -12,7 +12,7 @@ import type { LabProblem } from './problems';
  */
 export async function branchOff(
   parts: LabParts,
-  onChange: (run: OpenRun) => void,
+  onChange: (run: OpenRun, by: WrittenBy) => void,
   {
     from,
     title,

@@ -7,7 +7,7 @@ import { failed, ok, type Result } from '../ports';
 import type { Product } from '../products/schema';
 import type { Branch } from './branch-list';
 import type { Moment } from './moment';
-import type { OpenRun } from './open-run';
+import type { OpenRun, WrittenBy } from './open-run';
 import { openLab, type LabParts, type Opened } from './opening';
 import type { LabProblem } from './problems';
 
@@ -16,7 +16,7 @@ export interface BranchedIn {
   readonly run: () => OpenRun | null;
   readonly product: () => Product;
   readonly catalogue: () => PolicyCatalogue;
-  readonly onChange: (run: OpenRun) => void;
+  readonly onChange: (run: OpenRun, by: WrittenBy) => void;
   readonly adopt: (opened: Opened) => void;
   readonly say: (text: string) => void;
   readonly fail: (problem: LabProblem) => void;

@@ -95,6 +95,17 @@ export class ClockTie {
     this.halt();
   }
 
+  /** Does as was done in another window: there is one clock in a run, and tying or untying it is meant for every window. */
+  heed(): void {
+    if (this.#run === null) return;
+    const isTied = this.#lab.preferences.read(TIED_RUN) === this.#run;
+    if (isTied === this.#isTied) return;
+    this.#lab.pause();
+    if (isTied) this.#follow();
+    else this.halt();
+    this.#lab.say(isTied ? 'The clock was tied to real time in another window.' : 'Untied in another window.');
+  }
+
   /** Follows real time no more on this page, without forgetting that the run is tied. */
   halt(): void {
     this.#stopTicking?.();

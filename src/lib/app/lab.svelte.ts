@@ -12,22 +12,26 @@ import type { RefusalReason } from '../domain/refusals';
 import { refusalOf } from '../domain/decide';
 import { upcoming } from '../domain/views/future';
 import type { World } from '../domain/world';
+import type { StorageFailure } from '../ports';
 import { editionOf } from '../products/edition';
 import type { Edition, Product } from '../products/schema';
 import { Beginnings } from './beginnings';
 import { ClockTie } from './clock-tie';
+import { Keeping } from './keeping.svelte';
 import { LookingBack } from './looking-back.svelte';
 import type { Moment } from './moment';
 import { Branches } from './branches.svelte';
-import type { Draft, OpenRun } from './open-run';
+import type { Draft, OpenRun, WrittenBy } from './open-run';
 import { openLab, startRun, undoReset, type LabParts, type Opened } from './opening';
+import { placeLeftIn, walkedTo, type OwnPlace } from './own-place';
+import { OtherWindows } from './other-windows.svelte';
 import { isInUse, PhoneEntries, type PhoneEntry } from './phone-entries';
 import { Playing, type Speed } from './playing.svelte';
 import type { LabProblem, RunDamage } from './problems';
 import { Secrets } from './secrets';
 import { Sharing } from './sharing';
 
-export type LabStatus = 'opening' | 'open' | 'damaged' | 'closed';
+export type LabStatus = 'opening' | 'open' | 'damaged' | 'lost' | 'closed';
 
 /** Why time is not moved. */
 const TIED = 'Time is tied to real time. Untie it first, to move it otherwise.';
@@ -49,11 +53,15 @@ export class Lab {
   canUndoReset = $state(false);
   isResetUndone = $state(false);
   isKept = $state(true);
+  /** The desk that this window is for, beside others for the rest of the lab: where it is walked is its own and not kept. */
+  aside = $state<Exclude<DeskName, 'lab'> | null>(null);
 
   #history = $state.raw<History | null>(null);
   #now = $state<Instant>(0);
   #isAsking = $state.raw<() => boolean>(() => false);
   #product = $state.raw<Product | null>(null);
+
+  #ownPlace = $state.raw<OwnPlace | null>(null);
 
   readonly #lookingBack = new LookingBack(
     () => (this.#history === null ? null : { history: this.#history, now: this.#now }),
@@ -72,6 +80,8 @@ export class Lab {
   readonly phoneEntries: PhoneEntries;
   readonly secrets: Secrets;
   readonly beginnings: Beginnings;
+  readonly windows: OtherWindows;
+  readonly keeping: Keeping;
   /** The runs that began as this one did. */
   readonly branches: Branches;
   /** The run as a link or a file, and one that comes as such. */
@@ -79,6 +89,8 @@ export class Lab {
 
   readonly #parts: LabParts;
   readonly #playing: Playing;
+  /** Opens the lab as was wished, once it was said how to go on after a loss. */
+  #goOn: (problem: LabProblem | null) => Promise<void> = (problem) => this.#open(null, problem);
   /** What was recorded, played again: the moment that is looked at moves, and nothing is written. */
   readonly #replaying: Playing;
   #run: OpenRun | null = null;
@@ -87,6 +99,26 @@ export class Lab {
 
   constructor(parts: LabParts) {
     this.#parts = parts;
+    this.keeping = new Keeping(parts, {
+      run: () => this.#run,
+      product: () => this.product,
+      onChange: this.#changed,
+      adopt: (opened, problem) => {
+        this.pause();
+        this.#adopt(opened, problem);
+      },
+      say: (text) => this.say(text),
+      fail: (problem) => this.#fail(problem),
+    });
+    this.windows = new OtherWindows(parts.neighbours, {
+      run: () => this.#run?.id ?? null,
+      reread: () => void this.#reread(),
+      rereadPreferences: () => {
+        this.clockTie.heed();
+        this.phoneEntries.reread();
+      },
+      stopPlaying: () => this.pause(),
+    });
     this.phoneEntries = new PhoneEntries(parts.preferences);
     this.secrets = new Secrets(parts, () => this.world);
     this.beginnings = new Beginnings(parts, {
@@ -95,7 +127,7 @@ export class Lab {
       startDigest: () => this.#startDigest,
       begin: async (wish) => {
         this.pause();
-        this.#adopt(await startRun(parts, this.#changed, wish));
+        this.#adoptBegun(await startRun(parts, this.#changed, wish));
       },
       say: (text) => this.say(text),
       fail: (problem) => this.#fail(problem),
@@ -145,21 +177,50 @@ export class Lab {
       isAnythingDue: (until) => (this.upcoming[0]?.at ?? Number.POSITIVE_INFINITY) <= until,
       show: (at) => (this.#now = at),
       keep: (at) => this.#pass(at),
+      changed: (speed) => this.#run !== null && this.windows.tellPlaying(this.#run.id, speed),
     });
     this.#replaying = new Playing(parts.clock, {
       now: () => this.now,
       isAnythingDue: () => false,
       show: (at) => this.#replayTo(at),
       keep: async (at) => this.#replayTo(at),
+      changed: () => undefined,
     });
   }
 
-  /** Opens the run that is kept, or begins the first one; on the product with this id where a link names one. */
-  async start(product: string | null = null): Promise<void> {
-    if (product === null) return this.#adopt(await openLab(this.#parts, this.#changed));
+  /**
+   * Opens the run that is kept, or begins the first one; on the product with this id where a link names one, or as `instead`
+   * does. Not before it was said what is lost of what was kept.
+   */
+  async start(product: string | null = null, instead?: () => Promise<void>): Promise<void> {
+    this.windows.start();
+    this.#goOn = async (problem) => {
+      if (instead === undefined) return this.#open(product, problem);
+      await instead();
+      this.problem ??= problem;
+    };
+    const problem = await this.keeping.look();
+    if (this.keeping.loss === null) await this.#goOn(problem);
+    else this.status = 'lost';
+  }
+
+  /** Opens the lab with what is there, after a loss was told. */
+  async acceptLoss(): Promise<void> {
+    this.keeping.accept();
+    await this.#goOn(null);
+  }
+
+  /** Plays on where nothing can be kept: a run in memory, as long as the page is there. */
+  async goOnInMemory(): Promise<void> {
+    await this.keeping.inMemory();
+    await this.#open(null, null);
+  }
+
+  async #open(product: string | null, problem: LabProblem | null): Promise<void> {
+    if (product === null) return this.#adopt(await openLab(this.#parts, this.#changed), problem);
     const { openOn } = await import('./open-on');
     const { opened, said } = await openOn(this.#parts, this.#changed, product);
-    this.#adopt(opened);
+    this.#adopt(opened, problem);
     this.say(said);
   }
 
@@ -225,14 +286,24 @@ export class Lab {
     return this.#parts.isSecure();
   }
 
+  /** Whether what is kept is kept for this frame alone. */
+  get isKeptApart(): boolean {
+    return this.isKept && this.#parts.isFramed();
+  }
+
   /** Whether what is on somebody's own phone still signs them in here. */
   isInUse(entry: PhoneEntry): boolean {
     return this.#run !== null && isInUse(entry, { run: this.#run.id, world: this.world });
   }
 
   placeOf(desk: DeskName): Place {
-    const here = desk === 'lab' ? this.#lookingBack.place : null;
-    return here ?? this.world.places[desk] ?? NOWHERE;
+    const own = this.past === null ? (this.#ownPlace?.place ?? null) : this.#lookingBack.place;
+    return (desk === 'lab' ? own : null) ?? this.world.places[desk] ?? NOWHERE;
+  }
+
+  /** Position of the record by which this window's user picked what is picked; -1 where nothing was. */
+  get pickedAt(): number {
+    return this.#ownPlace?.pickedAt ?? -1;
   }
 
   /** Whether the lab's own desk was walked somewhere while looking back. */
@@ -276,14 +347,19 @@ export class Lab {
       else this.say(PAST);
       return;
     }
+    if (desk === 'lab' && this.aside !== null) {
+      this.#ownPlace = walkedTo(this.#ownPlace, { place: next, position: this.present.world.position });
+      return;
+    }
     const done = await this.#run?.goTo(actor, { desk, place: next });
     if (done?.isOk === false) this.#fail(done.failure);
   }
 
   /** Lets time go on to an instant; what happens on the way is in `passed`. Not while it is tied to real time. */
   async advanceTo(to: Instant): Promise<void> {
-    if (this.clockTie.isTied) this.say(TIED);
-    else await this.#jump(to);
+    if (this.clockTie.isTied) return this.say(TIED);
+    if (this.#run !== null) this.windows.askToHold(this.#run.id);
+    await this.#jump(to);
   }
 
   /**
@@ -297,9 +373,16 @@ export class Lab {
     this.#playing.start(speed);
   }
 
+  /** Lets the clock stand, where this window plays it. */
   pause(): void {
     this.#playing.pause();
     this.#replaying.pause();
+  }
+
+  /** Lets the clock stand, whichever window plays it. */
+  pauseEverywhere(): void {
+    this.pause();
+    if (this.#run !== null) this.windows.askToHold(this.#run.id);
   }
 
   /** The moment that is looked back at; null at the present. */
@@ -326,10 +409,16 @@ export class Lab {
     this.#lookingBack.end();
   }
 
+  /** Goes to the run that another window has gone on to. */
+  async follow(): Promise<void> {
+    this.pause();
+    this.#adopt(await openLab(this.#parts, this.#changed));
+  }
+
   /** Brings back the run that the last reset put aside. */
   async undoReset(): Promise<void> {
     this.pause();
-    this.#adopt(await undoReset(this.#parts, this.#changed));
+    this.#adoptBegun(await undoReset(this.#parts, this.#changed));
     this.say(this.isResetUndone ? 'The run from before the reset is back.' : 'The run from after the reset is back.');
   }
 
@@ -344,7 +433,20 @@ export class Lab {
   }
 
   dismiss(): void {
+    if (this.problem?.kind === 'lost') this.keeping.accept();
     this.problem = null;
+  }
+
+  /**
+   * This page has lost its hold on the database. Taken over by a newer version, nothing of it can be used any more; deleted
+   * or made anew, what is on screen is all that is left of the run, and stays.
+   */
+  ended(failure: StorageFailure): void {
+    const problem: LabProblem = { kind: 'storage', failure };
+    if (failure.kind === 'newer') return this.stop(problem);
+    this.pause();
+    this.clockTie.halt();
+    this.#fail(problem);
   }
 
   /** Something outside has ended this page's hold on the run; what it was is in `problem`. */
@@ -360,6 +462,7 @@ export class Lab {
   close(): void {
     this.pause();
     this.clockTie.halt();
+    this.windows.close();
     this.#parts.closeStore();
   }
 
@@ -386,19 +489,48 @@ export class Lab {
     return done?.isOk === true;
   }
 
-  #adopt(opened: Opened): void {
+  /** Another run takes the place of the one on screen; where none could be begun, that one stays. */
+  #adoptBegun(opened: Opened): void {
+    if (opened.run === null && opened.problem !== null && this.status === 'open')
+      return void this.#fail(opened.problem);
+    this.#adopt(opened);
+  }
+
+  /** Follows what other windows have written, and looks which run is the current one. */
+  async #reread(): Promise<void> {
+    const run = this.#run;
+    if (run === null || this.status !== 'open') return;
+    const before = run.world.position;
+    const read = await run.refresh();
+    if (this.#run !== run) return;
+    if (!read.isOk) return void this.#fail(read.failure);
+    const { current, putAside, isSwapped = false } = read.value;
+    this.windows.pointed(read.value);
+    this.canUndoReset = current === run.id && putAside !== null;
+    this.isResetUndone = isSwapped;
+    const added = run.records.slice(before + 1).filter(({ kind }) => kind !== 'place');
+    const passed = added.filter(({ kind }) => kind === 'deadline');
+    if (passed.length > 0) this.passed = this.windows.speed === null ? passed : [...this.passed, ...passed];
+    if (added.length > 0) this.say('Something happened in another window. This one shows it now.');
+  }
+
+  #adopt(opened: Opened, problem: LabProblem | null = null): void {
     this.isKept = opened.isKept;
     this.canUndoReset = opened.canUndoReset;
     this.isResetUndone = opened.isResetUndone ?? false;
     this.passed = [];
     this.#lookingBack.forget();
-    this.problem = opened.problem;
+    this.problem = problem ?? opened.problem;
     this.damage = opened.damage;
     this.#product = opened.product;
     this.#run = opened.run;
     this.#startDigest = opened.startDigest;
     this.status = opened.damage !== null ? 'damaged' : opened.run === null ? 'closed' : 'open';
-    if (opened.run !== null) this.#changed(opened.run);
+    this.#ownPlace = null;
+    if (opened.run !== null) this.#show(opened.run);
+    this.keeping.attest();
+    this.windows.adopted();
+    this.windows.tellPointers();
     const verified = this.#verifyWhenIdle(opened);
     void this.branches.adopt();
     this.clockTie.adopt(this.status === 'open' ? (opened.run?.id ?? null) : null, verified);
@@ -418,12 +550,29 @@ export class Lab {
     this.status = 'damaged';
   }
 
-  readonly #changed = (run: OpenRun): void => {
+  readonly #changed = (run: OpenRun, by: WrittenBy): void => {
+    if (run !== this.#run) return;
+    // While time is played it is shown further on than it was kept, and another window may be behind that.
+    this.#now = Math.max(this.#now, run.now);
     this.#history = run.history;
-    this.#now = run.now;
+    if (by === 'another') return;
+    const last = run.records.at(-1);
+    if (last?.kind === 'place' && last.desk === 'lab') this.#ownPlace = walkedTo(this.#ownPlace, last);
+    this.keeping.attestWritten();
+    this.windows.tellWritten(run.id);
   };
 
+  #show(run: OpenRun): void {
+    this.#history = run.history;
+    this.#now = run.now;
+    const left = placeLeftIn(run.records);
+    const place = { ...(left?.place ?? NOWHERE), node: this.aside ?? left?.place.node ?? '' };
+    this.#ownPlace = left === null && this.aside === null ? null : { place, pickedAt: left?.pickedAt ?? -1 };
+  }
+
   #fail(problem: LabProblem): null {
+    // As for a page that was put aside meanwhile: it may not so much as read what a newer version keeps.
+    if (problem.kind === 'storage' && problem.failure.kind === 'newer' && this.status === 'open') this.stop(problem);
     this.problem = problem;
     if (problem.kind === 'damaged') this.#close(problem.damage);
     return null;

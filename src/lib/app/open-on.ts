@@ -1,6 +1,6 @@
 // Opening the lab on a product that a link names. A link may be followed again and again, so it never throws a run away:
 // it goes on with the run that was last played on the product, and begins one only where there is none.
-import type { OpenRun } from './open-run';
+import type { OpenRun, WrittenBy } from './open-run';
 import { canonicalJson } from './canonical-json';
 import { openLab, startRun, type LabParts, type Opened } from './opening';
 
@@ -11,7 +11,11 @@ export interface OpenedOn {
 }
 
 /** Opens the lab on the shipped product with this id; where none such ships, as it would be without the link. */
-export async function openOn(parts: LabParts, onChange: (run: OpenRun) => void, id: string): Promise<OpenedOn> {
+export async function openOn(
+  parts: LabParts,
+  onChange: (run: OpenRun, by: WrittenBy) => void,
+  id: string,
+): Promise<OpenedOn> {
   const [{ store, problem }, shipped] = await Promise.all([parts.openStore(), parts.loadShipped()]);
   const product = shipped.products.includes(id) ? await shipped.loadProduct(id) : undefined;
   if (product === undefined) {

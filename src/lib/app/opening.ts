@@ -11,6 +11,7 @@ import type { StartingPoint } from '../scenarios/starting-point';
 import {
   ok,
   type Cryptography,
+  type Neighbours,
   type Preferences,
   type QrCodes,
   type RunRow,
@@ -22,7 +23,7 @@ import {
 import { canonicalJson } from './canonical-json';
 import { chained, NO_LINK } from './chain';
 import { foldedRun } from './folded-run';
-import { OpenRun } from './open-run';
+import { OpenRun, type WrittenBy } from './open-run';
 import type { LabProblem, RunDamage } from './problems';
 import { firstProduct, type Shipped } from './shipped';
 
@@ -31,13 +32,18 @@ export interface LabParts {
   readonly clock: WallClock;
   readonly qrCodes: QrCodes;
   readonly preferences: Preferences;
+  readonly neighbours: Neighbours;
   /** Whether the page came by a way on which nobody could have changed it: https, this computer, or a file. */
   readonly isSecure: () => boolean;
+  /** Whether the page is in a frame of another site, where browsers keep things apart from those of the site itself. */
+  readonly isFramed: () => boolean;
   /** Loads what ships with the lab once; later calls give the same. */
   readonly loadShipped: () => Promise<Shipped>;
   /** Opens the storage once; later calls give the same. */
   readonly openStore: () => Promise<{ readonly store: RunStore; readonly problem: LabProblem | null }>;
   readonly closeStore: () => void;
+  /** Lets go of the storage and opens it again, or one in memory: after it was deleted, or cannot be written to. */
+  readonly reopenStore: (where: 'kept' | 'in memory') => ReturnType<LabParts['openStore']>;
   /** The address that a run has by these data; null where this page has none that others could open. */
   readonly linkTo?: (data: string) => string | null;
   /** How the first run begins where none is kept; the starting point's own way without it. */
@@ -59,7 +65,7 @@ export interface Opened {
   readonly verify?: () => Promise<RunDamage | null>;
 }
 
-type OnChange = (run: OpenRun) => void;
+type OnChange = (run: OpenRun, by: WrittenBy) => void;
 
 /** Opens the run that is on screen, or begins one where there is none. */
 export async function openLab(parts: LabParts, onChange: OnChange): Promise<Opened> {

@@ -52,6 +52,12 @@ export class PhoneEntries {
     this.#keep((kept) => kept.filter((each) => !isSame(each, entry)));
   }
 
+  /** Another window may have changed the list. */
+  reread(): void {
+    this.#list = entriesIn(this.#preferences.read(NAME));
+    this.#update();
+  }
+
   /** Another window may have changed the list meanwhile: what is kept is read again first. */
   #keep(change: (kept: readonly PhoneEntry[]) => readonly PhoneEntry[]): void {
     this.#list = change(entriesIn(this.#preferences.read(NAME)));

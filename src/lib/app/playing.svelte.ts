@@ -1,5 +1,5 @@
 // Simulated time that plays at a speed until it is paused. What is due on the way is written at once, the current instant
-// now and then.
+// now and then. Where time was moved on meanwhile, as by another window, it plays on from there.
 import { SECOND, type Instant } from '../domain/instant';
 import type { WallClock } from '../ports';
 
@@ -17,6 +17,8 @@ export interface Played {
   readonly isAnythingDue: (until: Instant) => boolean;
   readonly show: (at: Instant) => void;
   readonly keep: (at: Instant) => Promise<unknown>;
+  /** Called with the speed, and with null when the clock stands still again. */
+  readonly changed: (speed: Speed | null) => void;
 }
 
 export class Playing {
@@ -34,14 +36,18 @@ export class Playing {
   start(speed: Speed): void {
     this.pause();
     this.speed = speed;
-    const { now, isAnythingDue, show, keep } = this.#played;
-    const from = { now: now(), elapsed: this.#clock.elapsed() };
+    const { now, isAnythingDue, show, keep, changed } = this.#played;
+    let from = { now: now(), elapsed: this.#clock.elapsed() };
+    let reached = from.now;
     let kept = from.elapsed;
     let isBusy = false;
+    changed(speed);
     this.#stopTicking = this.#clock.every(TICK_MILLISECONDS, () => {
       if (isBusy) return;
       const elapsed = this.#clock.elapsed();
+      if (now() > reached) from = { now: now(), elapsed };
       const to = from.now + Math.floor(((elapsed - from.elapsed) * speed) / SECOND) * SECOND;
+      reached = to;
       if (!isAnythingDue(to) && elapsed - kept < KEEP_MILLISECONDS) return show(to);
       isBusy = true;
       kept = elapsed;
@@ -55,5 +61,6 @@ export class Playing {
     this.#stopTicking = null;
     this.speed = null;
     void this.#played.keep(this.#played.now());
+    this.#played.changed(null);
   }
 }

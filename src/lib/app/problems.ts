@@ -3,6 +3,7 @@ import type { CheckFinding } from '../domain/check';
 import type { LogRecord } from '../domain/record';
 import type { StorageFailure } from '../ports';
 import type { LinkFault } from './read-link';
+import type { Loss } from './witness';
 
 /** Why a stored run was not opened. It stays as it is: nothing is overwritten. */
 export type RunDamage =
@@ -23,6 +24,8 @@ export type LabProblem =
   /** Somebody else was first: what they did, oldest first. Nothing was sent. */
   | { readonly kind: 'overtaken'; readonly since: readonly LogRecord[] }
   | { readonly kind: 'storage'; readonly failure: StorageFailure }
+  /** Something that was acknowledged is not there any more, or cannot be reached. */
+  | { readonly kind: 'lost'; readonly loss: Loss }
   /** A link named a product that does not ship. The lab opened as it would have without the link. */
   | { readonly kind: 'no-such-product'; readonly found: string; readonly expected: readonly string[] }
   /** A link carried a run that cannot be opened. The lab is as it was without the link. */

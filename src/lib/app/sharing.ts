@@ -3,7 +3,7 @@ import type { Product } from '../products/schema';
 import { failed, type Head, type Result } from '../ports';
 import { canonicalJson } from './canonical-json';
 import type { LookedAt } from './moment';
-import type { OpenRun } from './open-run';
+import type { OpenRun, WrittenBy } from './open-run';
 import { openLab, type LabParts, type Opened } from './opening';
 import type { LabProblem } from './problems';
 import type { ExportFailure, RunFile, RunImport } from './run-file';
@@ -15,7 +15,7 @@ export interface SharedLab {
   readonly product: () => Product;
   readonly lookedAt: () => LookedAt;
   readonly adopt: (opened: Opened, lookedAt?: LookedAt) => void;
-  readonly onChange: (run: OpenRun) => void;
+  readonly onChange: (run: OpenRun, by: WrittenBy) => void;
   readonly pause: () => void;
   readonly say: (text: string) => void;
   readonly fail: (problem: LabProblem) => unknown;

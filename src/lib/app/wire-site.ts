@@ -2,29 +2,46 @@
 import { browserPreferences } from '../adapters/preferences/browser-preferences';
 import { qrCodes } from '../adapters/qr/qr-code';
 import { browserClock } from '../adapters/time/browser-clock';
+import { broadcastNeighbours } from '../adapters/windows/broadcast-neighbours';
 import { loadCryptography } from '../adapters/crypto/load-cryptography';
 import { Lab } from './lab.svelte';
 import { addressOf } from './run-address';
 import type { Shipped } from './shipped';
 import { fetchShipped } from './shipped-files';
-import { openSiteStore, type SiteStore } from './wire-storage';
+import { openMemoryStore, openSiteStore, type SiteStore } from './wire-storage';
 
 /** A lab whose runs are kept in this browser. */
 export function wireSite(): Lab {
   const cryptography = loadCryptography();
   let opened: Promise<SiteStore> | null = null;
   let shipped: Promise<Shipped> | null = null;
+  const open = (): Promise<SiteStore> => openSiteStore(cryptography, (failure) => lab.ended(failure));
+  const closeStore = (): void => void opened?.then(({ store }) => store.close());
   const lab: Lab = new Lab({
     cryptography,
     clock: browserClock,
     qrCodes,
     preferences: browserPreferences(),
+    neighbours: broadcastNeighbours(cryptography.randomHex(4)),
     isSecure: () => globalThis.isSecureContext,
+    isFramed,
     loadShipped: () => (shipped ??= fetchShipped()),
-    openStore: () =>
-      (opened ??= openSiteStore(cryptography, () => lab.stop({ kind: 'storage', failure: { kind: 'newer' } }))),
+    openStore: () => (opened ??= open()),
     linkTo: (data) => addressOf(location.href, data, false),
-    closeStore: () => void opened?.then(({ store }) => store.close()),
+    closeStore,
+    reopenStore: (where) => {
+      closeStore();
+      return (opened = where === 'kept' ? open() : openMemoryStore());
+    },
   });
   return lab;
+}
+
+/** A page of another origin hides where it is. */
+function isFramed(): boolean {
+  try {
+    return globalThis.top?.location.origin !== globalThis.location.origin;
+  } catch {
+    return true;
+  }
 }

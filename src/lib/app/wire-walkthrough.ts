@@ -4,6 +4,7 @@ import { memoryPreferences } from '../adapters/preferences/memory-preferences';
 import { qrCodes } from '../adapters/qr/qr-code';
 import { loadCryptography } from '../adapters/crypto/load-cryptography';
 import { createMemoryStore } from '../adapters/storage/memory-store';
+import { noNeighbours } from '../adapters/windows/no-neighbours';
 import { browserClock } from '../adapters/time/browser-clock';
 import { Lab } from './lab.svelte';
 import type { Shipped } from './shipped';
@@ -18,10 +19,13 @@ export function wireWalkthrough({ start, firstRun }: Playable, loadShipped: () =
     clock: browserClock,
     qrCodes,
     preferences: memoryPreferences(),
+    neighbours: noNeighbours,
     isSecure: () => globalThis.isSecureContext,
+    isFramed: () => false,
     loadShipped: () => (shipped ??= loadShipped().then((all) => ({ ...all, start }))),
     openStore: async () => ({ store, problem: null }),
     closeStore: () => undefined,
+    reopenStore: async () => ({ store, problem: null }),
     firstRun,
   });
 }

@@ -34,7 +34,15 @@ export type CheckResult =
 /** Decides `records` again from nothing. Their shape must have been validated before. */
 export function check(records: readonly LogRecord[], catalogue: PolicyCatalogue): CheckResult {
   if (records.length === 0) return fault(0, 'empty', 0, 'at least one record');
-  let world = emptyWorld(catalogue);
+  return checkOn(emptyWorld(catalogue), records);
+}
+
+/**
+ * Decides records again from the world that they are said to follow: the same verdict on them as if everything before had
+ * been decided again too, at the cost of these alone. Their shape must have been validated before.
+ */
+export function checkOn(before: World, records: readonly LogRecord[]): CheckResult {
+  let world = before;
   for (const record of records) {
     const found = faultIn(world, record);
     if (found !== null) return found;

@@ -16,6 +16,7 @@ describe('trouble outside the rules is said in words', () => {
     let isFull = false;
     const filling: RunStore = {
       ...store,
+      isKept: true,
       append: (append) => (isFull ? Promise.resolve({ isOk: false, failure: { kind: 'full' } }) : store.append(append)),
     };
     const { lab } = await renderLab({ store: filling });

@@ -7,22 +7,24 @@ import { memoryPreferences } from './memory-preferences';
 export const PREFIX = 'lockout-lab-';
 
 export function browserPreferences(): Preferences {
+  /** What could not be kept where other windows see it. */
   const page = memoryPreferences();
   return {
     read: (name) => {
       try {
-        return localStorage.getItem(PREFIX + name) ?? page.read(name);
+        return page.read(name) ?? localStorage.getItem(PREFIX + name);
       } catch {
         return page.read(name);
       }
     },
     keep: (name, value) => {
-      page.keep(name, value);
       try {
         if (value === null) localStorage.removeItem(PREFIX + name);
         else localStorage.setItem(PREFIX + name, value);
+        page.keep(name, null);
       } catch {
         // Storage is blocked or full: the page remembers.
+        page.keep(name, value);
       }
     },
   };

@@ -54,4 +54,25 @@ describe('preferences in local storage', () => {
     expect(browserPreferences().read('tied')).toBe('one');
     expect(shared.getItem('lockout-lab-tied')).toBe('one');
   });
+
+  test('are what other windows left: what one takes back is gone for all', () => {
+    vi.stubGlobal('localStorage', storage());
+    const [mine, other] = [browserPreferences(), browserPreferences()];
+    mine.keep('tied', 'one');
+    other.keep('tied', null);
+    expect(mine.read('tied')).toBeNull();
+  });
+
+  test('that find no room last as long as the page, and are kept once there is some', () => {
+    const shared = storage();
+    let isFull = true;
+    const full = (name: string, value: string) => (isFull ? refuse() : shared.setItem(name, value));
+    vi.stubGlobal('localStorage', { ...shared, setItem: full });
+    const preferences = browserPreferences();
+    preferences.keep('tied', 'one');
+    expect(preferences.read('tied')).toBe('one');
+    isFull = false;
+    preferences.keep('tied', 'two');
+    expect(browserPreferences().read('tied')).toBe('two');
+  });
 });

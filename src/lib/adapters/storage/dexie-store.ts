@@ -1,6 +1,7 @@
 // Runs kept in IndexedDB. The log is the truth: one append is one read-write transaction with strict durability that
 // reads head, genesis and epoch again and refuses on any difference. WebCrypto is never awaited in here.
 import { Dexie } from 'dexie';
+import type { Instant } from '../../domain/instant';
 import {
   failed,
   ok,
@@ -12,62 +13,43 @@ import {
   type RunRow,
   type RunStore,
   type RunUpkeep,
+  type RunTail,
   type StorageFailure,
   type StoredRecord,
   type StoredRun,
   type StoredStart,
 } from '../../ports';
+import { DatabaseHold } from './database-hold';
 import { failureOf } from './dexie-failure';
 import { readOpened, readPointers } from './dexie-pointers';
-import { LabDatabase, SCHEMA_VERSION, type RecordRow } from './lab-database';
+import type { LabDatabase, RecordRow } from './lab-database';
 import { inOrder, isBegunAnew, lastOpened } from './last-opened';
-
-/** Dexie's version 1 is IndexedDB's version 10. */
-const DEXIE_FACTOR = 10;
-
-class NewerDatabaseError extends Error {
-  override readonly name = 'VersionError';
-}
+import { openDatabase } from './open-database';
+import { readAfter } from './read-after';
 
 /**
  * Opens the database, or says why it cannot be used.
  * @param epoch a random mark written when the database is made: a database that was deleted and made again has another.
  */
 export async function openDexieStore(name: string, epoch: string): Promise<Result<RunStore, StorageFailure>> {
-  const database = new LabDatabase(name);
   try {
-    await database.open();
-    // Dexie opens a database of a newer version without a word, and would then write into it.
-    if (database.backendDB().version > SCHEMA_VERSION * DEXIE_FACTOR) throw new NewerDatabaseError();
-    const kept = await database.transaction('rw', database.meta, async () => {
-      const row = await database.meta.get('epoch');
-      if (typeof row?.value === 'string') return row.value;
-      await database.meta.add({ key: 'epoch', value: epoch });
-      return epoch;
-    });
-    return ok(new DexieStore(database, kept));
+    const opened = await openDatabase(name, epoch);
+    return ok(new DexieStore(opened.database, opened.epoch));
   } catch (error) {
-    database.close();
     return failed(failureOf(error));
   }
 }
 
 class DexieStore implements RunStore {
   readonly isKept = true;
+  readonly epoch: string;
   readonly #database: LabDatabase;
-  readonly #epoch: string;
-  readonly #takenOver: (() => void)[] = [];
-  #isTakenOver = false;
+  readonly #hold: DatabaseHold;
 
   constructor(database: LabDatabase, epoch: string) {
     this.#database = database;
-    this.#epoch = epoch;
-    // Dexie's own handler would open the database again, and an old page would then write into an upgraded one.
-    database.on('versionchange', () => {
-      this.#isTakenOver = true;
-      this.close();
-      for (const listener of this.#takenOver) listener();
-    });
+    this.#hold = new DatabaseHold(database, epoch);
+    this.epoch = epoch;
   }
 
   async upkeep(): Promise<RunUpkeep> {
@@ -108,18 +90,21 @@ class DexieStore implements RunStore {
         await records.bulkAdd(added.map((each) => rowOfRecord(run, each)));
         const last = added.at(-1);
         const next = last === undefined ? head : { position: last.record.position, link: last.link };
-        await runs.put({ ...row, head: next, now, playedAt });
+        await runs.put({ ...row, head: next, now: Math.max(row.now, now), playedAt });
         return ok(next);
       }),
     );
   }
 
-  keepNow(run: string, { now, playedAt }: Pick<Append, 'now' | 'playedAt'>): Promise<Result<null, StorageFailure>> {
+  keepNow(run: string, { now, playedAt }: Pick<Append, 'now' | 'playedAt'>): Promise<Result<Instant, StorageFailure>> {
     const { runs } = this.#database;
     return this.#guarded(() =>
-      this.#database.transaction('rw', runs, async () =>
-        (await runs.update(run, { now, playedAt })) === 1 ? ok(null) : failed({ kind: 'replaced' }),
-      ),
+      this.#database.transaction('rw', runs, async () => {
+        const row = await runs.get(run);
+        if (row === undefined) return failed({ kind: 'replaced' });
+        if (now > row.now) await runs.update(run, { now, playedAt });
+        return ok(Math.max(now, row.now));
+      }),
     );
   }
 
@@ -133,6 +118,10 @@ class DexieStore implements RunStore {
         return ok({ row, records: kept.map(({ record, link }) => ({ record, link })) });
       }),
     );
+  }
+
+  readAfter(run: string, position: number): Promise<Result<RunTail, StorageFailure>> {
+    return this.#guarded(() => readAfter(this.#database, this.epoch, run, position));
   }
 
   readProduct(digest: string): Promise<Result<unknown, StorageFailure>> {
@@ -191,8 +180,8 @@ class DexieStore implements RunStore {
     );
   }
 
-  onTakenOver(listener: () => void): void {
-    this.#takenOver.push(listener);
+  onEnded(listener: (failure: StorageFailure) => void): void {
+    this.#hold.onEnded(listener);
   }
 
   close(): void {
@@ -207,16 +196,8 @@ class DexieStore implements RunStore {
     await starts.add({ ...start, order: (last?.order ?? 0) + 1 });
   }
 
-  /** Nothing is asked of a database that was taken over, whatever Dexie would make of it. */
-  async #guarded<Value>(
-    work: () => PromiseLike<Result<Value, StorageFailure>>,
-  ): Promise<Result<Value, StorageFailure>> {
-    if (this.#isTakenOver) return failed({ kind: 'newer' });
-    try {
-      return await work();
-    } catch (error) {
-      return failed(failureOf(error));
-    }
+  #guarded<Value>(work: () => PromiseLike<Result<Value, StorageFailure>>): Promise<Result<Value, StorageFailure>> {
+    return this.#hold.guard(work);
   }
 
   #readPointers(): Promise<Pointers> {
@@ -237,8 +218,8 @@ class DexieStore implements RunStore {
     return pointers;
   }
 
-  async #isSameDatabase(): Promise<boolean> {
-    return (await this.#database.meta.get('epoch'))?.value === this.#epoch;
+  #isSameDatabase(): Promise<boolean> {
+    return this.#hold.isSame();
   }
 }
 

@@ -95,15 +95,4 @@ describe('a database', () => {
     });
     expect(refused).toEqual({ isOk: false, failure: { kind: 'replaced' } });
   });
-
-  test('tells a page that still has it open when a newer version takes it over', async () => {
-    const opened = await openDexieStore('taken-over', 'epoch');
-    if (!opened.isOk) throw new Error('not opened');
-    const told = new Promise<void>((resolve) => opened.value.onTakenOver(resolve));
-    const request = indexedDB.open('taken-over', 990);
-    await told;
-    await new Promise((resolve) => (request.onsuccess = resolve));
-    request.result.close();
-    expect(await opened.value.pointers()).toEqual({ isOk: false, failure: { kind: 'newer' } });
-  });
 });

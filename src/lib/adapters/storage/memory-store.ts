@@ -59,13 +59,14 @@ export function createMemoryStore(): RunStore {
     kept.records.push(...structuredClone(records));
     const last = records.at(-1);
     const next = last === undefined ? head : { position: last.record.position, link: last.link };
-    kept.row = { ...kept.row, head: next, now, playedAt };
+    kept.row = { ...kept.row, head: next, now: Math.max(kept.row.now, now), playedAt };
     return ok(next);
   };
 
   return {
     isKept: false,
     upkeep: () => (upkeep ??= import('./memory-upkeep').then(({ memoryUpkeep }) => memoryUpkeep(state))),
+    epoch: '',
     create: async (row, records, product, start) => {
       if (runs.has(row.id)) return failed({ kind: 'replaced' });
       runs.set(row.id, { row, records: structuredClone([...records]) });
@@ -79,12 +80,17 @@ export function createMemoryStore(): RunStore {
     keepNow: async (run, { now, playedAt }) => {
       const kept = runs.get(run);
       if (kept === undefined) return failed({ kind: 'replaced' });
-      kept.row = { ...kept.row, now, playedAt };
-      return ok(null);
+      if (now > kept.row.now) kept.row = { ...kept.row, now, playedAt };
+      return ok(kept.row.now);
     },
     read: async (run) => {
       const kept = runs.get(run);
       return ok(kept === undefined ? null : { row: kept.row, records: structuredClone(kept.records) });
+    },
+    readAfter: async (run, position) => {
+      const kept = runs.get(run);
+      if (kept === undefined) return failed({ kind: 'gone' });
+      return ok({ row: kept.row, pointers, records: structuredClone(kept.records.slice(position + 1)) });
     },
     readProduct: async (digest) => ok(products.get(digest) ?? null),
     runs: async () =>
@@ -106,7 +112,7 @@ export function createMemoryStore(): RunStore {
     pointers: async () => ok(pointers),
     swap: async () =>
       point({ current: pointers.putAside, putAside: pointers.current, isSwapped: pointers.isSwapped !== true }),
-    onTakenOver: () => undefined,
+    onEnded: () => undefined,
     close: () => undefined,
   };
 }

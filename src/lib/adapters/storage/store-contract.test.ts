@@ -125,6 +125,24 @@ for (const [name, open] of STORES) {
       expect(await playedAt()).toBe(7);
     });
 
+    test('the current instant never goes back, whoever keeps it', async () => {
+      expect(await store.keepNow('one', { now: 5000, playedAt: 7 })).toEqual({ isOk: true, value: 5000 });
+      expect(await store.keepNow('one', { now: 3000, playedAt: 8 })).toEqual({ isOk: true, value: 5000 });
+      expect(await store.read('one')).toMatchObject({ value: { row: { now: 5000, playedAt: 7 } } });
+      await append(0, 1);
+      expect(await store.read('one')).toMatchObject({ value: { row: { now: 5000, head: at(1) } } });
+    });
+
+    test('tells what was added behind a position, and where nothing was, only how things stand', async () => {
+      await append(0, 1, 2);
+      const tail = (position: number) => store.readAfter('one', position);
+      const pointers = { current: 'one', putAside: null };
+      const head = { row: { ...row('one'), head: at(2), ...PLAYED }, pointers };
+      expect(await tail(0)).toEqual({ isOk: true, value: { ...head, records: [record(1), record(2)] } });
+      expect(await tail(2)).toEqual({ isOk: true, value: { ...head, records: [] } });
+      expect(await store.readAfter('nine', 0)).toEqual({ isOk: false, failure: { kind: 'gone' } });
+    });
+
     test('a new run puts the one before aside, and a swap brings it back', async () => {
       await store.create(row('two'), [record(0)], {});
       expect(await store.pointers()).toEqual({ isOk: true, value: { current: 'two', putAside: 'one' } });

@@ -98,7 +98,10 @@ test("another person's unfinished set-up waits while the clock is tied, and is f
   await lab.go('user', { persona: 'elif' });
   await expect.element(picture()).toBeVisible();
   await expect.element(user()).toHaveTextContent('The clock is tied to real time: scan the key with your own phone');
-  expect([key(), (await lab.secrets.keyOnShow(accountOf(lab.world, 'elif')!, key())).text]).toEqual([authenticator, text]);
+  expect([key(), (await lab.secrets.keyOnShow(accountOf(lab.world, 'elif')!, key())).text]).toEqual([
+    authenticator,
+    text,
+  ]);
   await user().getByRole('button', { name: 'Add an account' }).click();
   await user().getByRole('button', { name: 'Scan a QR code' }).click();
   await vi.waitFor(() => expect(accountOf(lab.world, 'elif')?.devices[0]?.entries).toHaveLength(1));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LogRecord } from '../../domain/record';
+import { placeLeftIn } from '../../app/own-place';
 import { pickedRecord } from './picked';
 
 const place = (node: string, subject: string | null) => ({
@@ -19,6 +20,7 @@ function pickedAfter(...done: readonly object[]): object | undefined {
     past: null,
     position: records.length - 1,
     isWalkedInPast: false,
+    pickedAt: placeLeftIn(records as readonly object[] as readonly LogRecord[])?.pickedAt ?? -1,
   });
 }
 

@@ -33,9 +33,17 @@ export function changesText(
 ): readonly string[] {
   return BAR_KINDS.flatMap((kind) => {
     const first = firstIndex(bars[kind], (bar) => bar.to === null || bar.to >= at);
-    const near = bars[kind].slice(first, firstIndex(bars[kind], (bar) => bar.from > at));
+    const near = bars[kind].slice(
+      first,
+      firstIndex(bars[kind], (bar) => bar.from > at),
+    );
     const ended = near.find((bar) => bar.ended === position);
-    if (kind === 'out') return outText(near.findLast((bar) => bar.begun === position), ended, name);
+    if (kind === 'out')
+      return outText(
+        near.findLast((bar) => bar.begun === position),
+        ended,
+        name,
+      );
     if (ended?.to == null || (kind !== 'code' && kind !== 'session')) return [];
     const what = kind === 'code' ? 'The code was alive' : `${name} was signed in`;
     return [`${what} for ${lengthText(ended.to - ended.from)}`];
