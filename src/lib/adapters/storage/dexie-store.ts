@@ -12,6 +12,7 @@ import {
   type Result,
   type RunRow,
   type RunStore,
+  type RunUpkeep,
   type RunTail,
   type StorageFailure,
   type StoredRecord,
@@ -20,12 +21,11 @@ import {
 } from '../../ports';
 import { DatabaseHold } from './database-hold';
 import { failureOf } from './dexie-failure';
+import { readOpened, readPointers } from './dexie-pointers';
 import type { LabDatabase, RecordRow } from './lab-database';
 import { inOrder, isBegunAnew, lastOpened } from './last-opened';
 import { openDatabase } from './open-database';
 import { readAfter } from './read-after';
-
-const NO_POINTERS: Pointers = { current: null, putAside: null };
 
 /**
  * Opens the database, or says why it cannot be used.
@@ -50,6 +50,11 @@ class DexieStore implements RunStore {
     this.#database = database;
     this.#hold = new DatabaseHold(database, epoch);
     this.epoch = epoch;
+  }
+
+  async upkeep(): Promise<RunUpkeep> {
+    const { DexieUpkeep } = await import('./dexie-upkeep');
+    return new DexieUpkeep(this.#database, (work) => this.#guarded(work));
   }
 
   create(
@@ -195,14 +200,12 @@ class DexieStore implements RunStore {
     return this.#hold.guard(work);
   }
 
-  async #readPointers(): Promise<Pointers> {
-    const row = await this.#database.meta.get('pointers');
-    return row === undefined ? NO_POINTERS : (row.value as Pointers);
+  #readPointers(): Promise<Pointers> {
+    return readPointers(this.#database);
   }
 
-  async #readOpened(): Promise<readonly string[]> {
-    const value = (await this.#database.meta.get('opened'))?.value;
-    return Array.isArray(value) ? (value as readonly string[]) : [];
+  #readOpened(): Promise<readonly string[]> {
+    return readOpened(this.#database);
   }
 
   /** Writes which run is the current one, and that it was the last to become it. Inside a transaction over `meta`. */

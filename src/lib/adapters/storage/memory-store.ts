@@ -1,9 +1,18 @@
 // Runs kept in memory only: for the player, for pages where storage is blocked, and for tests. The same contract as
 // the database, but nothing outlives the page.
-import { failed, ok, type Append, type Pointers, type RunRow, type RunStore, type StoredRecord } from '../../ports';
+import {
+  failed,
+  ok,
+  type Append,
+  type Pointers,
+  type RunRow,
+  type RunStore,
+  type RunUpkeep,
+  type StoredRecord,
+} from '../../ports';
 import { inOrder, isBegunAnew, lastOpened } from './last-opened';
 
-interface KeptRun {
+export interface KeptRun {
   row: RunRow;
   readonly records: StoredRecord[];
 }
@@ -23,6 +32,25 @@ export function createMemoryStore(): RunStore {
     return ok(next);
   };
 
+  const state = {
+    runs,
+    products,
+    get pointers() {
+      return pointers;
+    },
+    set pointers(next) {
+      pointers = next;
+    },
+    get opened() {
+      return opened;
+    },
+    set opened(next) {
+      opened = next;
+    },
+  };
+  /** One for the store: what is in the trash is kept by it. */
+  let upkeep: Promise<RunUpkeep> | null = null;
+
   const append: RunStore['append'] = async ({ run, genesisLink, seen, records, now, playedAt }: Append) => {
     const kept = runs.get(run);
     if (kept === undefined || kept.row.genesisLink !== genesisLink) return failed({ kind: 'replaced' });
@@ -37,6 +65,7 @@ export function createMemoryStore(): RunStore {
 
   return {
     isKept: false,
+    upkeep: () => (upkeep ??= import('./memory-upkeep').then(({ memoryUpkeep }) => memoryUpkeep(state))),
     epoch: '',
     create: async (row, records, product, start) => {
       if (runs.has(row.id)) return failed({ kind: 'replaced' });
