@@ -666,7 +666,7 @@ export const BREAKAGES = [
   },
   {
     what: 'a run is told to be of today by another zone than the visitor’s',
-    file: 'src/lib/ui/home/run-text.ts',
+    file: 'src/lib/ui/words/run-text.ts',
     was: 'new TimeText(zone,',
     is: "new TimeText('UTC',",
   },
@@ -822,7 +822,7 @@ export const BREAKAGES = [
   },
   {
     what: 'the list of runs tells of a caller what nobody is to know',
-    file: 'src/lib/ui/home/course-text.ts',
+    file: 'src/lib/ui/words/course-text.ts',
     was: 'eventText(world, time, toldOf(world, event))',
     is: 'eventText(world, time, event)',
   },

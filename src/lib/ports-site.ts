@@ -19,8 +19,10 @@ export interface SiteKeeping {
   whyMissing(): Promise<MissingPart>;
 }
 
-/** What the site keeps in this browser beside the database of runs, and how much it all is. */
+/** What the site keeps in this browser, and how much it all is. */
 export interface KeptData {
+  /** Whether there is a database of runs; null where the browser does not tell. */
+  readonly hasDatabase: boolean | null;
   /** Names of the entries in local storage. */
   readonly settings: readonly string[];
   /** How many files are kept so that the site opens without a network. */
@@ -31,12 +33,16 @@ export interface KeptData {
   readonly usedBytes: number | null;
 }
 
+/** What became of everything, looked up when it was done. */
+export interface Forgotten {
+  /** `held`: another window has it, and it goes when that is closed. `refused`: the browser did not delete it. */
+  readonly database: 'gone' | 'held' | 'refused';
+  readonly left: KeptData;
+}
+
 /** Everything that the site keeps in this browser, as one. */
 export interface BrowserData {
   tell(): Promise<KeptData>;
-  /**
-   * Deletes all of it, the database of runs among it. `held`: another window holds the database, and it goes when that is
-   * closed. Never rejects; what a browser does not let be deleted was never kept.
-   */
-  forget(): Promise<'done' | 'held'>;
+  /** Deletes all of it, the database of runs among it, and looks what is left. Never rejects; can be asked again. */
+  forget(): Promise<Forgotten>;
 }

@@ -123,7 +123,7 @@ export interface RunStore {
     product: unknown,
     start?: unknown,
   ): Promise<Result<null, StorageFailure>>;
-  /** Appends records behind `seen`, or refuses and writes nothing. */
+  /** Appends records behind `seen`, or refuses and writes nothing: with `gone` where the run is not kept any more. */
   append(append: Append): Promise<Result<Head, StorageFailure>>;
   /** Keeps the run's current instant, which never goes back, and that it was played; gives the instant that is kept then. */
   keepNow(run: string, times: Pick<Append, 'now' | 'playedAt'>): Promise<Result<Instant, StorageFailure>>;

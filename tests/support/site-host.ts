@@ -49,7 +49,11 @@ export class Stage implements Outside {
   };
 
   readonly caches: Outside['caches'] = {
-    match: async (key, options) => this.#kept.get(options?.cacheName ?? '')?.get(addressOf(key))?.clone(),
+    match: async (key, options) =>
+      this.#kept
+        .get(options?.cacheName ?? '')
+        ?.get(addressOf(key))
+        ?.clone(),
     keys: async () => [...this.#kept.keys()],
     delete: async (name) => this.#kept.delete(name),
     open: async (name) => {

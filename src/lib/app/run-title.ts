@@ -1,26 +1,17 @@
-// What a run may be called: words in one line that can be seen as they stand.
+// What somebody may call a run: what a file may call one, so that every run that is kept can be saved and opened again.
+import { foreignTexts } from './foreign-texts';
+import { TITLE_MAX_CHARACTERS, wrongInTitle } from './run-names';
 
-export const TITLE_LENGTH_MAX = 120;
-
-export type TitleProblem = 'empty' | 'too-long' | 'markup' | 'hidden-signs';
-
-/** The title as it is kept, or what is wrong with the text. */
-export function readTitle(
-  text: string,
-):
+export type TitleRead =
   | { readonly isRead: true; readonly title: string }
-  | { readonly isRead: false; readonly problem: TitleProblem; readonly length: number } {
-  const title = text.trim().replace(/ {2,}/g, ' ');
-  const problem = problemOf(title);
-  return problem === null ? { isRead: true, title } : { isRead: false, problem, length: [...title].length };
-}
+  | { readonly isRead: false; readonly found: string; readonly expected: string };
 
-function problemOf(title: string): TitleProblem | null {
-  if (title === '') return 'empty';
-  if ([...title].length > TITLE_LENGTH_MAX) return 'too-long';
-  if (/[<>]/.test(title)) return 'markup';
-  // Signs that cannot be seen, or that turn the text around them; not the joiners, which some scripts cannot do without.
-  return /[\p{Cc}\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u.test(title) ? 'hidden-signs' : null;
+/** The title as it is kept, without the blanks around it; or what is wrong with the text. */
+export function readTitle(text: string): TitleRead {
+  const title = text.trim().replace(/ {2,}/g, ' ');
+  const [foreign] = foreignTexts(title);
+  const wrong = wrongInTitle(title) ?? foreign ?? null;
+  return wrong === null ? { isRead: true, title } : { isRead: false, found: wrong.found, expected: wrong.expected };
 }
 
 /** What a copy is called: as the run, with a number that no other has. */
@@ -28,7 +19,17 @@ export function copyTitle(title: string, others: readonly string[]): string {
   const name = title.replace(/ \(copy(?: \d+)?\)$/, '');
   for (let number = 1; ; number += 1) {
     const suffix = number === 1 ? ' (copy)' : ` (copy ${number})`;
-    const copy = [...name].slice(0, TITLE_LENGTH_MAX - suffix.length).join('') + suffix;
+    const copy = cut(name, TITLE_MAX_CHARACTERS - suffix.length) + suffix;
     if (!others.includes(copy)) return copy;
   }
+}
+
+/** At most so many characters, and no sign halved. */
+function cut(text: string, most: number): string {
+  let kept = '';
+  for (const sign of text) {
+    if (kept.length + sign.length > most) break;
+    kept += sign;
+  }
+  return kept;
 }

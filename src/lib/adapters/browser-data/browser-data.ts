@@ -1,6 +1,6 @@
 // Everything the site keeps in a browser: told, and deleted. Each part may be missing or blocked, whose getter itself may
 // throw; the others go all the same.
-import type { BrowserData } from '../../ports-site';
+import type { BrowserData, Forgotten, KeptData } from '../../ports-site';
 
 export interface DataNames {
   /** The database of runs. */
@@ -17,25 +17,25 @@ export interface DataNames {
 const HELD_MILLISECONDS = 4000;
 
 export function browserData(names: DataNames): BrowserData {
+  const tell = async (): Promise<KeptData> => {
+    const [hasDatabase, files, worker, estimate] = await Promise.all([
+      unless(async () => (await indexedDB.databases()).some(({ name }) => name === names.database), null),
+      unless(() => countFiles(names.caches), 0),
+      unless(() => registration(names.scope), undefined),
+      unless(() => navigator.storage.estimate(), undefined),
+    ]);
+    const usedBytes = estimate?.usage ?? null;
+    return { hasDatabase, settings: settingsOf(names.settings), files, hasWorker: worker !== undefined, usedBytes };
+  };
   return {
-    tell: async () => {
-      const [files, worker, estimate] = await Promise.all([
-        unless(() => countFiles(names.caches), 0),
-        unless(() => registration(names.scope), undefined),
-        unless(() => navigator.storage.estimate(), undefined),
-      ]);
-      return {
-        settings: settingsOf(names.settings),
-        files,
-        hasWorker: worker !== undefined,
-        usedBytes: estimate?.usage ?? null,
-      };
-    },
+    tell,
     forget: async () => {
       await unless(async () => (await registration(names.scope))?.unregister(), undefined);
       await unless(() => deleteCaches(names.caches), undefined);
+      const database = await deleteDatabase(names.database);
+      // After the database: what was acknowledged in it meanwhile was noted among them.
       for (const name of settingsOf(names.settings)) localStorage.removeItem(name);
-      return unless(() => deleteDatabase(names.database), 'done');
+      return { database, left: await tell() };
     },
   };
 }
@@ -76,15 +76,20 @@ async function registration(scope: string): Promise<ServiceWorkerRegistration | 
   return found?.scope === scope ? found : undefined;
 }
 
-function deleteDatabase(name: string): Promise<'done' | 'held'> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.deleteDatabase(name);
-    const late = setTimeout(() => resolve('held'), HELD_MILLISECONDS);
-    const settle = (end: () => void) => () => {
-      clearTimeout(late);
-      end();
-    };
-    request.onsuccess = settle(() => resolve('done'));
-    request.onerror = settle(() => reject(new TypeError('The database could not be deleted.')));
+function deleteDatabase(name: string): Promise<Forgotten['database']> {
+  return new Promise((resolve) => {
+    try {
+      const request = indexedDB.deleteDatabase(name);
+      const late = setTimeout(() => resolve('held'), HELD_MILLISECONDS);
+      const settle = (how: Forgotten['database']) => () => {
+        clearTimeout(late);
+        resolve(how);
+      };
+      request.onsuccess = settle('gone');
+      request.onerror = settle('refused');
+    } catch {
+      // Where there is no such storage, or it is blocked, there was no database either.
+      resolve('gone');
+    }
   });
 }

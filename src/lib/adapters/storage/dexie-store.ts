@@ -84,7 +84,9 @@ class DexieStore implements RunStore {
     return this.#guarded(() =>
       this.#database.transaction('rw', [meta, runs, records], async () => {
         const row = await runs.get(run);
-        if (row?.genesisLink !== genesisLink || !(await this.#isSameDatabase())) return failed({ kind: 'replaced' });
+        if (!(await this.#isSameDatabase())) return failed({ kind: 'replaced' });
+        if (row === undefined) return failed({ kind: 'gone' });
+        if (row.genesisLink !== genesisLink) return failed({ kind: 'replaced' });
         const { head } = row;
         if (head.position !== seen.position || head.link !== seen.link) return failed({ kind: 'conflict', head });
         await records.bulkAdd(added.map((each) => rowOfRecord(run, each)));
@@ -97,11 +99,11 @@ class DexieStore implements RunStore {
   }
 
   keepNow(run: string, { now, playedAt }: Pick<Append, 'now' | 'playedAt'>): Promise<Result<Instant, StorageFailure>> {
-    const { runs } = this.#database;
+    const { meta, runs } = this.#database;
     return this.#guarded(() =>
-      this.#database.transaction('rw', runs, async () => {
+      this.#database.transaction('rw', [meta, runs], async () => {
         const row = await runs.get(run);
-        if (row === undefined) return failed({ kind: 'replaced' });
+        if (row === undefined) return failed({ kind: (await this.#isSameDatabase()) ? 'gone' : 'replaced' });
         if (now > row.now) await runs.update(run, { now, playedAt });
         return ok(Math.max(now, row.now));
       }),

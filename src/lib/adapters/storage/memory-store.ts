@@ -53,7 +53,8 @@ export function createMemoryStore(): RunStore {
 
   const append: RunStore['append'] = async ({ run, genesisLink, seen, records, now, playedAt }: Append) => {
     const kept = runs.get(run);
-    if (kept === undefined || kept.row.genesisLink !== genesisLink) return failed({ kind: 'replaced' });
+    if (kept === undefined) return failed({ kind: 'gone' });
+    if (kept.row.genesisLink !== genesisLink) return failed({ kind: 'replaced' });
     const { head } = kept.row;
     if (head.position !== seen.position || head.link !== seen.link) return failed({ kind: 'conflict', head });
     kept.records.push(...structuredClone(records));
@@ -79,7 +80,7 @@ export function createMemoryStore(): RunStore {
     append,
     keepNow: async (run, { now, playedAt }) => {
       const kept = runs.get(run);
-      if (kept === undefined) return failed({ kind: 'replaced' });
+      if (kept === undefined) return failed({ kind: 'gone' });
       if (now > kept.row.now) kept.row = { ...kept.row, now, playedAt };
       return ok(kept.row.now);
     },

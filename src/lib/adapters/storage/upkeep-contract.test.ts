@@ -96,7 +96,9 @@ for (const [name, open] of STORES) {
       });
       expect(await store.read('two')).toEqual({ isOk: true, value: null });
       expect(await store.open('two')).toEqual(GONE);
-      expect(await append('two')).toEqual(GONE);
+      expect(await append('two')).toEqual({ isOk: false, failure: { kind: 'gone' } });
+      expect(await store.keepNow('two', PLAYED)).toEqual({ isOk: false, failure: { kind: 'gone' } });
+      expect(await store.readAfter('two', 0)).toEqual({ isOk: false, failure: { kind: 'gone' } });
       expect(await upkeep.remove('two', 6)).toEqual(GONE);
     });
 

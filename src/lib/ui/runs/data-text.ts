@@ -1,5 +1,5 @@
 // What the site keeps in this browser, in words: all that would go with “Delete everything”.
-import type { KeptData } from '../../ports-site';
+import type { Forgotten, KeptData } from '../../ports-site';
 import { sizeText } from '../words/size-text';
 
 export interface RunCounts {
@@ -30,6 +30,25 @@ export function partsText({ settings, files, hasWorker }: KeptData, counts: RunC
       ? 'What opens the site without a network: nothing of it is kept here.'
       : `What opens the site without a network: ${many(files, 'file', 'files')}${hasWorker ? ' and the worker that answers with them' : ''}. It opens again once there is a network.`,
   ];
+}
+
+/** Each part that is still there after everything was deleted, as a sentence. */
+export function leftText({
+  database,
+  left: { hasDatabase, settings, files, hasWorker },
+}: Forgotten): readonly string[] {
+  const runs = {
+    held: 'The runs: another window of the lab still holds them. They go as soon as it is closed.',
+    refused:
+      "The runs: the browser did not delete their database. Start the browser again and come back here, or clear this site's data in its settings.",
+    gone: hasDatabase === true ? 'A database of runs: another window of the lab has made a new one meanwhile.' : '',
+  }[database];
+  return [
+    runs,
+    settings.length > 0 ? `${many(settings.length, 'setting', 'settings')}.` : '',
+    files > 0 ? `${many(files, 'file', 'files')} of the site itself.` : '',
+    hasWorker ? 'The worker that opens the site without a network.' : '',
+  ].filter((part) => part !== '');
 }
 
 function countsText({ runs, trashed }: RunCounts): string {

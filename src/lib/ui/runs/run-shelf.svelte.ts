@@ -1,25 +1,27 @@
 // The runs on their page: read, filtered, and what was done with one, so that it can be undone. Whatever fails is said, and
 // changes nothing.
-import { copyTitle, readTitle } from '../../app/run-title';
-import { familiesOf, type RunNode } from '../../app/run-tree';
+import { kindOf } from '../../app/file-kind';
 import type { KeptRun } from '../../app/kept-runs';
 import type { RunBook, Runs, TrashedLine } from '../../app/run-keeping';
+import { copyTitle, readTitle } from '../../app/run-title';
+import { familiesOf, type RunNode } from '../../app/run-tree';
 import type { Instant } from '../../domain/instant';
+import type { Problem } from '../../products/problem';
 import type { Result, StorageFailure } from '../../ports';
-import { noListText, type Course } from '../home/run-text';
-import type { ProblemText } from '../words/problem-text';
-import { titleProblemText } from './title-text';
-
-/** What is known of a run beside its line, once its log was read. */
-export interface RunDetails {
-  readonly course: Course | null;
-  readonly bytes: number;
-}
+import { notARun } from '../share/other-files';
+import { storageText, type ProblemText } from '../words/problem-text';
+import { noListText } from '../words/run-text';
+import { sizeText } from '../words/size-text';
+import { Measures } from './measures.svelte';
+import { failureText, faultText, nameOf, takenText } from './shelf-text';
 
 export interface Notice {
   readonly text: string;
   /** Id of the run that can be brought back. */
   readonly undo?: string;
+  /** What was to be done and was not, with all that is wrong. */
+  readonly title?: string;
+  readonly problems?: readonly Problem[];
 }
 
 /** How many families are drawn at first, and how many more each time they are asked for. */
@@ -27,16 +29,14 @@ const FAMILIES_SHOWN = 40;
 
 export class RunShelf {
   book = $state.raw<RunBook | null>(null);
+  /** Why there is no list, or not the newest. */
   problem = $state.raw<ProblemText | null>(null);
   notice = $state.raw<Notice | null>(null);
-  details = $state.raw<ReadonlyMap<string, RunDetails>>(new Map());
   /** By the computer's clock, when the list was read. */
   present = $state<Instant>(0);
   /** Words that the title or the product of a run must have. */
   wanted = $state('');
   #shownMax = $state(FAMILIES_SHOWN);
-  /** Reading a new list ends the measuring of the one before. */
-  #turn = 0;
 
   readonly runs: readonly KeptRun[] = $derived(this.book?.runs ?? []);
   readonly trash: readonly TrashedLine[] = $derived(this.book?.trash ?? []);
@@ -53,27 +53,55 @@ export class RunShelf {
   /** How many families there are beside those that are drawn. */
   readonly more: number = $derived(this.#found.length - this.shown.length);
 
-  readonly #runs: () => Promise<Runs>;
+  readonly measures: Measures;
+  readonly #load: () => Promise<Runs>;
+  #wired: Runs | null = null;
+  #unwatch: () => void = () => undefined;
+  #isClosed = false;
 
-  constructor(runs: () => Promise<Runs>) {
-    this.#runs = runs;
+  constructor(load: () => Promise<Runs>) {
+    this.#load = load;
+    this.measures = new Measures(() => this.#runs());
+  }
+
+  /** Reads the list, and again whenever another window changes it, until the shelf is closed. */
+  async start(): Promise<void> {
+    await this.read();
+    try {
+      const { watch } = await this.#runs();
+      if (!this.#isClosed) this.#unwatch = watch(() => void this.read());
+    } catch {
+      // The list says why, and can be asked for again.
+    }
+  }
+
+  /** Nothing is read from here on; settles when nothing is being read any more. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#unwatch();
+    await this.measures.stop();
   }
 
   /** Reads the list, and the logs of what is drawn. */
   async read(): Promise<void> {
-    await this.#guarded((wired) => this.#list(wired));
-    void this.#measure({ isAnew: true });
+    if (this.#isClosed) return;
+    try {
+      await this.#list(await this.#runs());
+    } catch (error) {
+      this.problem = faultText(error);
+    }
+    this.#measure({ isAnew: true });
   }
 
   showMore(): void {
     this.#shownMax += FAMILIES_SHOWN;
-    void this.#measure();
+    this.#measure();
   }
 
   find(words: string): void {
     this.wanted = words;
     this.#shownMax = FAMILIES_SHOWN;
-    void this.#measure();
+    this.#measure();
   }
 
   /** Makes a run the one that the lab opens; whether it could. */
@@ -84,9 +112,10 @@ export class RunShelf {
   /** What is wrong with the name, or null where the run is called so now. */
   async rename({ id, title: before }: KeptRun, text: string): Promise<string | null> {
     const read = readTitle(text);
-    if (!read.isRead) return titleProblemText(read.problem, read.length);
+    if (!read.isRead) return `The name has ${read.found}; expected: ${read.expected}.`;
+    if (read.title === before) return null;
     const done = await this.#do((wired) => wired.rename(id, read.title));
-    if (done && read.title !== before) this.notice = { text: `“${before}” is called “${read.title}” now.` };
+    if (done) this.notice = { text: `“${before}” is called “${read.title}” now.` };
     return null;
   }
 
@@ -112,22 +141,57 @@ export class RunShelf {
   /** Deletes runs in the trash for good. */
   async erase(lines: readonly TrashedLine[]): Promise<void> {
     const done = await this.#do((wired) => wired.erase(lines.map(({ run }) => run.id)));
-    const what =
-      lines.length === 1 && lines[0] !== undefined ? `“${nameOf(lines[0].run)}” is` : `${lines.length} runs are`;
+    const [only] = lines;
+    const what = lines.length === 1 && only !== undefined ? `“${nameOf(only.run)}” is` : `${lines.length} runs are`;
     if (done) this.notice = { text: `${what} deleted for good.` };
+  }
+
+  /** Saves a run as a file, or says why it cannot be. */
+  async save({ id }: KeptRun): Promise<void> {
+    this.notice = null;
+    try {
+      const saved = await (await this.#runs()).file(id);
+      const [{ saveFile }, { noFileText }] = await Promise.all([
+        import('../frame/save-file'),
+        import('../share/share-text'),
+      ]);
+      if (!saved.isOk) return void (this.notice = noFileText(saved.failure));
+      const { name, type, text } = saved.value;
+      saveFile(name, type, text);
+      this.notice = { text: `Saved as ${name}, ${sizeText(new Blob([text]).size)}.` };
+    } catch (error) {
+      this.notice = faultText(error);
+    }
+  }
+
+  /** Takes a run from the text of a file, or says all that is wrong with it and changes nothing. */
+  async take(text: string): Promise<{ readonly problems: readonly Problem[]; readonly refusal?: string }> {
+    this.notice = null;
+    const kind = kindOf(text);
+    if (kind !== 'run') return { problems: [notARun(kind)] };
+    const wired = await this.#runs();
+    const taken = await wired.take(text);
+    if (taken.kind === 'refused') return { problems: taken.problems };
+    if (taken.kind === 'not-kept') return { problems: [], refusal: storageText(taken.failure).text };
+    await this.read();
+    this.notice = { text: takenText(taken) };
+    return { problems: [] };
   }
 
   /** Does something with a run, and reads the list again; whether it could be done. */
   async #do(work: (wired: Runs) => Promise<Result<unknown, StorageFailure>>): Promise<boolean> {
     this.notice = null;
     let isDone = false;
-    await this.#guarded(async (wired) => {
+    try {
+      const wired = await this.#runs();
       const done = await work(wired);
       isDone = done.isOk;
       await this.#list(wired);
-      if (!done.isOk) this.problem = failureText(done.failure);
-    });
-    void this.#measure();
+      if (!done.isOk) this.notice = failureText(done.failure);
+    } catch (error) {
+      this.notice = faultText(error);
+    }
+    this.#measure();
     return isDone;
   }
 
@@ -138,41 +202,13 @@ export class RunShelf {
     if (read.isOk) this.book = read.value;
   }
 
-  async #guarded(work: (wired: Runs) => Promise<void>): Promise<void> {
-    try {
-      await work(await this.#runs());
-    } catch (error) {
-      const text = error instanceof Error ? error.message : String(error);
-      this.problem = {
-        title: 'That did not work',
-        text: `${text} The runs themselves are untouched: look again, or load the page again.`,
-      };
-    }
+  async #runs(): Promise<Runs> {
+    return (this.#wired ??= await this.#load());
   }
 
-  /** Reads the logs of what is drawn, one after another; where one does not tell, its line says what it can. */
-  async #measure({ isAnew = false } = {}): Promise<void> {
-    const turn = (this.#turn += 1);
-    const ids = idsIn(this.shown).filter((id) => isAnew || !this.details.has(id));
-    if (ids.length === 0) return;
-    try {
-      const [wired, { courseText }] = await Promise.all([this.#runs(), import('../home/course-text')]);
-      for (const id of ids) {
-        const measured = await wired.measure(id);
-        if (turn !== this.#turn) return;
-        if (!measured.isOk || measured.value === null) continue;
-        const { course, bytes } = measured.value;
-        const told = course && { product: course.product, text: courseText(course) };
-        this.details = new Map(this.details).set(id, { bytes, course: told });
-      }
-    } catch {
-      // The lines stand without it.
-    }
+  #measure(how: { readonly isAnew?: boolean } = {}): void {
+    if (!this.#isClosed) void this.measures.take(idsIn(this.shown), how);
   }
-}
-
-export function nameOf({ title }: KeptRun): string {
-  return title ?? 'A run without a title';
 }
 
 function idsIn(nodes: readonly RunNode[]): readonly string[] {
@@ -186,13 +222,4 @@ function found(nodes: readonly RunNode[], words: string): readonly RunNode[] {
     const text = `${run.title ?? ''} ${run.isSound ? run.product : ''}`.toLowerCase();
     return [...(text.includes(words) ? [{ ...node, branches: [] }] : []), ...found(branches, words)];
   });
-}
-
-function failureText(failure: StorageFailure): ProblemText {
-  return failure.kind === 'replaced'
-    ? {
-        title: 'This run is not here any more',
-        text: 'Another window has changed it meanwhile. The list shows what is there now.',
-      }
-    : noListText(failure);
 }
