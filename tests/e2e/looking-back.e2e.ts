@@ -15,7 +15,10 @@ test('going back shows every desk as it was, and a code shown once stays hidden'
   await lab.expectSignedIn();
 
   await test.step('right after the issue the code is dots, and Dana has not signed in', async () => {
-    await lab.line('issues a code').getByRole('button', { name: /^Go there/ }).click();
+    await lab
+      .line('issues a code')
+      .getByRole('button', { name: /^Go there/ })
+      .click();
     await expect(past).toContainText('Mon 9 Mar, 09:00:30');
     await expect(lab.admin).toContainText('Active until Tue 10 Mar, 09:00:30');
     await expect(lab.admin).not.toContainText(code);
@@ -109,7 +112,9 @@ test('in the past Play plays what was recorded, up to the present, and writes no
   await expect(lab.happenings.getByRole('listitem')).toHaveCount(count);
 });
 
-test('by a span the past ends at the present, and what happened on the way is listed with its time', async ({ page }) => {
+test('by a span the past ends at the present, and what happened on the way is listed with its time', async ({
+  page,
+}) => {
   const lab = await LabPage.open(page);
   await lab.move('−1 h');
   await expect(lab.clock).toHaveText('Mon 9 Mar 08:00:00');

@@ -32,6 +32,11 @@ export function partsText({ settings, files, hasWorker }: KeptData, counts: RunC
   ];
 }
 
+/** What came of deleting everything. */
+export function forgottenTitle(how: Forgotten): string {
+  return leftText(how).length === 0 ? 'Everything is deleted' : 'Not everything is deleted';
+}
+
 /** Each part that is still there after everything was deleted, as a sentence. */
 export function leftText({
   database,
