@@ -1617,4 +1617,135 @@ export const BREAKAGES = [
     is: '',
     tier: 'browser',
   },
+  {
+    what: 'a run in the trash is still played on',
+    file: 'src/lib/adapters/storage/memory-upkeep.ts',
+    was: '      runs.delete(run);\n',
+    is: '',
+  },
+  {
+    what: 'in the database, a run in the trash is still played on',
+    file: 'src/lib/adapters/storage/dexie-upkeep.ts',
+    was: '      await runs.delete(run);\n',
+    is: '',
+  },
+  {
+    what: 'a copy has the records of no run',
+    file: 'src/lib/adapters/storage/dexie-upkeep.ts',
+    was: 'await records.bulkAdd(kept.map((each) => ({ ...each, run: copy.id })));',
+    is: '',
+  },
+  {
+    what: 'what is deleted for good leaves its records',
+    file: 'src/lib/adapters/storage/dexie-upkeep.ts',
+    was: '      await this.#recordsOf(run).delete();\n',
+    is: '',
+  },
+  {
+    what: 'a product file goes while a run in the trash is pinned to it',
+    file: 'src/lib/adapters/storage/dexie-upkeep.ts',
+    was: 'return kept + trashed > 0;',
+    is: 'return kept > 0;',
+  },
+  {
+    what: 'what comes back from the trash takes the place of a run opened since',
+    file: 'src/lib/adapters/storage/dexie-upkeep.ts',
+    was: 'kept.successor !== undefined && kept.successor === current',
+    is: 'kept.successor !== undefined',
+  },
+  {
+    what: 'a deleted run is told of as a deleted database',
+    file: 'src/lib/adapters/storage/dexie-store.ts',
+    was: "if (row === undefined) return failed({ kind: 'gone' });",
+    is: "if (row === undefined) return failed({ kind: 'replaced' });",
+  },
+  {
+    what: 'a run in the trash counts as lost',
+    file: 'src/lib/app/witness.ts',
+    was: 'trash.value.some(({ id }) => id === last.run)',
+    is: 'false',
+  },
+  {
+    what: 'a run deleted on purpose is missed',
+    file: 'src/lib/app/run-keeping.ts',
+    was: 'if (result.isOk) witness.forget(run);',
+    is: '',
+  },
+  {
+    what: 'other windows are not told of what is done with runs',
+    file: 'src/lib/app/run-keeping.ts',
+    was: "if (result.isOk) neighbours.tell({ kind: 'pointers' });",
+    is: '',
+  },
+  {
+    what: 'an empty list is taken for a first visit',
+    file: 'src/lib/app/run-keeping.ts',
+    was: '? await witness.missed(store, null) : null',
+    is: '? null : null',
+  },
+  {
+    what: 'a name can hold a real key',
+    file: 'src/lib/app/run-title.ts',
+    was: 'wrongInTitle(title) ?? foreign ?? null',
+    is: 'wrongInTitle(title) ?? null',
+  },
+  {
+    what: 'a branch of a run that is gone is left out of the list',
+    file: 'src/lib/app/run-tree.ts',
+    was: 'if (parent === null || !listed.has(parent)) return null;',
+    is: 'if (parent === null) return null;',
+  },
+  {
+    what: 'the clock goes on in a run that was deleted',
+    file: 'src/lib/app/lab.svelte.ts',
+    was: 'if (isGone(read.failure)) this.pause();',
+    is: '',
+    tier: 'browser',
+  },
+  {
+    what: 'a run that was brought back still counts as deleted',
+    file: 'src/lib/app/lab.svelte.ts',
+    was: '    if (isGone(this.problem)) {\n      this.problem = null;',
+    is: '    if (isGone(this.problem)) {',
+    tier: 'browser',
+  },
+  {
+    what: 'a run in the trash cannot be kept again',
+    file: 'src/lib/app/keep-again.ts',
+    was: 'return restored.isOk ? store.read(id) : there;',
+    is: 'return there;',
+    tier: 'browser',
+  },
+  {
+    what: 'a page that has deleted everything goes on reading runs',
+    file: 'src/lib/ui/runs/run-shelf.svelte.ts',
+    was: '    if (this.#isClosed) return;\n',
+    is: '',
+    tier: 'browser',
+  },
+  {
+    what: 'the settings go before the database, and one that is noted meanwhile stays',
+    file: 'src/lib/adapters/browser-data/browser-data.ts',
+    was: `      const database = await deleteDatabase(names.database);
+      // After the database: what was acknowledged in it meanwhile was noted among them.
+      for (const name of settingsOf(names.settings)) localStorage.removeItem(name);
+`,
+    is: `      for (const name of settingsOf(names.settings)) localStorage.removeItem(name);
+      const database = await deleteDatabase(names.database);
+`,
+    tier: 'browser',
+  },
+  {
+    what: 'other sites of the host lose their caches',
+    file: 'src/lib/adapters/browser-data/browser-data.ts',
+    was: '(await caches.keys()).filter((name) => name.startsWith(prefix))',
+    is: 'await caches.keys()',
+    tier: 'browser',
+  },
+  {
+    what: 'what is left after everything was deleted is not told',
+    file: 'src/lib/ui/runs/data-text.ts',
+    was: "files > 0 ? `${many(files, 'file', 'files')} of the site itself.` : ''",
+    is: "''",
+  },
 ];
