@@ -75,7 +75,7 @@ describe('the runs on their page', () => {
     const run = await newRunOn(store);
     const spoiled: RunStore = { ...store, readProduct: async () => ({ isOk: true, value: null }) };
     expect(await keepingOn(spoiled).measure(run.id)).toMatchObject({
-      value: { course: null, bytes: expect.any(Number) },
+      value: { course: null, bytes: expect.any(Number) as number },
     });
   });
 

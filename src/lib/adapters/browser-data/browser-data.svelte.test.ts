@@ -37,7 +37,7 @@ test('is told in its parts, without what belongs to others', async () => {
     settings: ['kept-data-look'],
     files: 2,
     hasWorker: false,
-    usedBytes: expect.any(Number),
+    usedBytes: expect.any(Number) as number,
   });
 });
 

@@ -1,17 +1,8 @@
 // What is done with runs kept in memory beside playing them. The same contract as the database's.
-import { failed, ok, type Pointers, type RunUpkeep, type TrashedRun } from '../../ports';
+import { failed, ok, type RunUpkeep, type TrashedRun } from '../../ports';
 import { inOrder } from './last-opened';
-import type { KeptRun } from './memory-store';
+import type { KeptRun, MemoryState } from './memory-store';
 import { copyOf } from './run-copy';
-
-/** The store's own state, which both work on. */
-export interface MemoryState {
-  readonly runs: Map<string, KeptRun>;
-  readonly products: Map<string, unknown>;
-  pointers: Pointers;
-  /** Ids in the order in which they were made the current one, the last first. */
-  opened: readonly string[];
-}
 
 interface Trashed {
   readonly kept: KeptRun;
@@ -22,6 +13,7 @@ interface Trashed {
 
 const GONE = failed({ kind: 'replaced' } as const);
 
+/** @param state the store's own, which both work on */
 export function memoryUpkeep(state: MemoryState): RunUpkeep {
   const { runs, products } = state;
   const trash = new Map<string, Trashed>();

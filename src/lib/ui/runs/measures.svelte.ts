@@ -10,7 +10,8 @@ export interface RunDetails {
 }
 
 export class Measures {
-  details = $state.raw<ReadonlyMap<string, RunDetails>>(new Map());
+  /** By the ids of the runs. */
+  details = $state.raw<Readonly<Record<string, RunDetails>>>({});
   readonly #runs: () => Promise<Runs>;
   /** Taking new ones ends the taking of those before. */
   #turn = 0;
@@ -37,7 +38,7 @@ export class Measures {
   }
 
   async #take(runs: readonly string[], turn: number, isAnew: boolean): Promise<void> {
-    const ids = runs.filter((id) => isAnew || !this.details.has(id));
+    const ids = runs.filter((id) => isAnew || this.details[id] === undefined);
     if (ids.length === 0 || turn !== this.#turn) return;
     try {
       const [wired, { courseText }] = await Promise.all([this.#runs(), import('../words/course-text')]);
@@ -47,7 +48,7 @@ export class Measures {
         if (!measured.isOk || measured.value === null) continue;
         const { course, bytes } = measured.value;
         const told = course && { product: course.product, text: courseText(course) };
-        this.details = new Map(this.details).set(id, { bytes, course: told });
+        this.details = { ...this.details, [id]: { bytes, course: told } };
       }
     } catch {
       // The lines stand without it.

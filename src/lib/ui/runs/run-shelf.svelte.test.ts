@@ -49,8 +49,8 @@ describe('the shelf', () => {
 
   test('measures what it shows', async () => {
     const { shelf, first } = await shelfWith(1);
-    await vi.waitFor(() => expect(shelf.measures.details.get(first.id)?.bytes).toBeGreaterThan(1000));
-    expect(shelf.measures.details.get(first.id)?.course?.text).toBe('Nothing done in it yet.');
+    await vi.waitFor(() => expect(shelf.measures.details[first.id]?.bytes).toBeGreaterThan(1000));
+    expect(shelf.measures.details[first.id]?.course?.text).toBe('Nothing done in it yet.');
   });
 
   test('is read again when another window changes something', async () => {

@@ -68,8 +68,8 @@ export class RunShelf {
   async start(): Promise<void> {
     await this.read();
     try {
-      const { watch } = await this.#runs();
-      if (!this.#isClosed) this.#unwatch = watch(() => void this.read());
+      const wired = await this.#runs();
+      if (!this.#isClosed) this.#unwatch = wired.watch(() => void this.read());
     } catch {
       // The list says why, and can be asked for again.
     }
