@@ -165,8 +165,8 @@ export const BREAKAGES = [
   {
     what: 'an append to a database that was made again is taken',
     file: 'src/lib/adapters/storage/dexie-store.ts',
-    was: 'if (row?.genesisLink !== genesisLink || !(await this.#isSameDatabase())) return',
-    is: 'if (row === undefined) return',
+    was: "if (!(await this.#isSameDatabase())) return failed({ kind: 'replaced' });\n        if (row",
+    is: 'if (row',
   },
   {
     what: 'a forged outcome passes the check',
@@ -595,8 +595,8 @@ export const BREAKAGES = [
   {
     what: 'opening a run puts the one before aside, as a reset does',
     file: 'src/lib/adapters/storage/memory-store.ts',
-    was: 'point({ current: run, putAside: null })',
-    is: 'point({ current: run, putAside: pointers.current })',
+    was: 'point(state, { current: run, putAside: null })',
+    is: 'point(state, { current: run, putAside: state.pointers.current })',
   },
   {
     what: 'opening the current run takes the undo of a reset away',
@@ -1338,8 +1338,8 @@ export const BREAKAGES = [
   {
     what: 'a branch puts the run it parts from aside',
     file: 'src/lib/adapters/storage/memory-store.ts',
-    was: 'putAside: isBegunAnew(row) ? pointers.current : null',
-    is: 'putAside: pointers.current',
+    was: 'putAside: isBegunAnew(row) ? state.pointers.current : null',
+    is: 'putAside: state.pointers.current',
   },
   {
     what: 'a branch is read without being verified',
