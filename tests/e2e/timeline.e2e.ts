@@ -22,17 +22,21 @@ async function drag(page: Page, element: Locator, by: number): Promise<void> {
 const tools = (lab: LabPage): Locator => lab.timeline.getByRole('group', { name: 'What the timeline shows' });
 const fold = (lab: LabPage): Locator => lab.timeline.getByRole('button', { name: /^Unfold/ });
 
-test('the playhead is dragged by mouse: back over what was, and at the edge back to now', async ({ page }) => {
-  const lab = await LabPage.open(page);
-  await drag(page, lab.playhead, -40);
-  await expect(page.getByRole('region', { name: 'The past' })).toContainText('You are looking at the past');
-  await expect(lab.clock).not.toHaveText('Mon 9 Mar 09:00:00');
-  await expect(lab.playhead).toHaveAttribute('aria-valuetext', /in the past/);
-  await drag(page, lab.playhead, 40);
-  await expect(page.getByRole('region', { name: 'The past' })).toBeHidden();
-  await expect(lab.clock).toHaveText('Mon 9 Mar 09:00:00');
-  await expect(lab.playhead).toHaveAttribute('aria-valuetext', 'Mon 9 Mar, 09:00, now');
-});
+test(
+  'the playhead is dragged by mouse: back over what was, and at the edge back to now',
+  { tag: '@core' },
+  async ({ page }) => {
+    const lab = await LabPage.open(page);
+    await drag(page, lab.playhead, -40);
+    await expect(page.getByRole('region', { name: 'The past' })).toContainText('You are looking at the past');
+    await expect(lab.clock).not.toHaveText('Mon 9 Mar 09:00:00');
+    await expect(lab.playhead).toHaveAttribute('aria-valuetext', /in the past/);
+    await drag(page, lab.playhead, 40);
+    await expect(page.getByRole('region', { name: 'The past' })).toBeHidden();
+    await expect(lab.clock).toHaveText('Mon 9 Mar 09:00:00');
+    await expect(lab.playhead).toHaveAttribute('aria-valuetext', 'Mon 9 Mar, 09:00, now');
+  },
+);
 
 test('dragged ahead of now it waits: time goes on only when somebody says so', async ({ page }) => {
   const lab = await LabPage.open(page);

@@ -12,7 +12,6 @@ const forged = (
   position: number,
   change: (record: Record<string, any>) => void,
 ): Promise<string> =>
-  // eslint-disable-line @typescript-eslint/no-explicit-any -- JSON
   saying(relinked(json, (records) => (change(records[position] as unknown as Record<string, unknown>), records)));
 const renumbered = (records: readonly LogRecord[]): readonly LogRecord[] =>
   records.map((record, position) => ({ ...record, position }));

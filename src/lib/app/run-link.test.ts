@@ -35,7 +35,7 @@ async function faultOf(said: string): Promise<LinkFault> {
   return done.fault;
 }
 
-type Link = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- JSON
+type Link = Record<string, any>;
 
 /** The link with what it says made otherwise, packed and checked as a careful forger would. */
 const forged = (change: (link: Link) => void): string => {

@@ -1,0 +1,4 @@
+/** Each item once, in the order in which they first come. */
+export function distinct<Item>(items: readonly Item[]): readonly Item[] {
+  return [...new Set(items)];
+}
