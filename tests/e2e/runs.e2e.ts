@@ -30,6 +30,7 @@ test('a run is named, copied and deleted; that is undone at once, or after a rel
   const lab = await LabPage.open(page);
   await lab.issueToDana();
   await lab.move('+1 h');
+  await expect(lab.clock).toHaveText('Mon 9 Mar 10:00:00');
   await page.getByRole('button', { name: 'Pages', exact: true }).click();
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Runs' }).click();
   await expect(families(page)).toHaveCount(1);
@@ -53,6 +54,7 @@ test('a run is named, copied and deleted; that is undone at once, or after a rel
     await button(branches, 'Open', 'Dana’s Monday (copy)').click();
     await lab.ready();
     await lab.move('+1 h');
+    await expect(lab.clock).toHaveText('Mon 9 Mar 11:00:00');
     await openRuns(page, 1);
     await expect(branches).toContainText(/In the lab now.*stands at Mon 9 Mar 2026, 11:00/);
     await expect(families(page)).toContainText('stands at Mon 9 Mar 2026, 10:00');
