@@ -178,7 +178,8 @@ async function seeksOfPeer(page, events) {
       mousemoveWait: 1e9,
     });
     while (recorded.length < most) {
-      told[recorded.length % told.length].textContent = `changed ${recorded.length} times`;
+      const [one] = told.slice(recorded.length % told.length);
+      if (one) one.textContent = `changed ${recorded.length} times`;
       await Promise.resolve();
     }
     stop();

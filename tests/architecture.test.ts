@@ -57,9 +57,9 @@ describe('what may not be called', () => {
       (path) => !path.startsWith(join(LIB, 'adapters/time')),
     ],
     [
-      'and the present is asked of it for a tied clock and for when a run was last played, by nobody else',
+      'and the present is asked of it for a tied clock and for when a run was last played or deleted, by nobody else',
       /\b(clock|browserClock)\.present\(\)/,
-      (path) => !/\/app\/(branch|clock-tie|open-run|opening|wire-home)\.ts$/.test(path),
+      (path) => !/\/app\/(branch|clock-tie|open-run|opening|wire-home|wire-runs)\.ts$/.test(path),
     ],
     ['nothing is drawn as raw HTML', /\{@html|innerHTML/, () => true],
     ['no form is sent: a frame that may only run scripts never tells of it', /onsubmit/, () => true],

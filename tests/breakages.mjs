@@ -165,8 +165,8 @@ export const BREAKAGES = [
   {
     what: 'an append to a database that was made again is taken',
     file: 'src/lib/adapters/storage/dexie-store.ts',
-    was: 'if (row?.genesisLink !== genesisLink || !(await this.#isSameDatabase())) return',
-    is: 'if (row === undefined) return',
+    was: "if (!(await this.#isSameDatabase())) return failed({ kind: 'replaced' });\n        if (row",
+    is: 'if (row',
   },
   {
     what: 'a forged outcome passes the check',
@@ -595,8 +595,8 @@ export const BREAKAGES = [
   {
     what: 'opening a run puts the one before aside, as a reset does',
     file: 'src/lib/adapters/storage/memory-store.ts',
-    was: 'point({ current: run, putAside: null })',
-    is: 'point({ current: run, putAside: pointers.current })',
+    was: 'point(state, { current: run, putAside: null })',
+    is: 'point(state, { current: run, putAside: state.pointers.current })',
   },
   {
     what: 'opening the current run takes the undo of a reset away',
@@ -666,7 +666,7 @@ export const BREAKAGES = [
   },
   {
     what: 'a run is told to be of today by another zone than the visitor’s',
-    file: 'src/lib/ui/home/run-text.ts',
+    file: 'src/lib/ui/words/run-text.ts',
     was: 'new TimeText(zone,',
     is: "new TimeText('UTC',",
   },
@@ -822,7 +822,7 @@ export const BREAKAGES = [
   },
   {
     what: 'the list of runs tells of a caller what nobody is to know',
-    file: 'src/lib/ui/home/course-text.ts',
+    file: 'src/lib/ui/words/course-text.ts',
     was: 'eventText(world, time, toldOf(world, event))',
     is: 'eventText(world, time, event)',
   },
@@ -1338,8 +1338,8 @@ export const BREAKAGES = [
   {
     what: 'a branch puts the run it parts from aside',
     file: 'src/lib/adapters/storage/memory-store.ts',
-    was: 'putAside: isBegunAnew(row) ? pointers.current : null',
-    is: 'putAside: pointers.current',
+    was: 'putAside: isBegunAnew(row) ? state.pointers.current : null',
+    is: 'putAside: state.pointers.current',
   },
   {
     what: 'a branch is read without being verified',
@@ -1634,5 +1634,136 @@ export const BREAKAGES = [
     file: 'src/lib/ui/timeline/room.ts',
     was: 'x > width - roomOf(text) - 2',
     is: 'x > width',
+  },
+  {
+    what: 'a run in the trash is still played on',
+    file: 'src/lib/adapters/storage/memory-upkeep.ts',
+    was: '      runs.delete(run);\n',
+    is: '',
+  },
+  {
+    what: 'in the database, a run in the trash is still played on',
+    file: 'src/lib/adapters/storage/dexie-upkeep.ts',
+    was: '      await runs.delete(run);\n',
+    is: '',
+  },
+  {
+    what: 'a copy has the records of no run',
+    file: 'src/lib/adapters/storage/dexie-upkeep.ts',
+    was: 'await records.bulkAdd(kept.map((each) => ({ ...each, run: copy.id })));',
+    is: '',
+  },
+  {
+    what: 'what is deleted for good leaves its records',
+    file: 'src/lib/adapters/storage/dexie-upkeep.ts',
+    was: '      await this.#recordsOf(run).delete();\n',
+    is: '',
+  },
+  {
+    what: 'a product file goes while a run in the trash is pinned to it',
+    file: 'src/lib/adapters/storage/dexie-upkeep.ts',
+    was: 'return kept + trashed > 0;',
+    is: 'return kept > 0;',
+  },
+  {
+    what: 'what comes back from the trash takes the place of a run opened since',
+    file: 'src/lib/adapters/storage/dexie-upkeep.ts',
+    was: 'kept.successor !== undefined && kept.successor === current',
+    is: 'kept.successor !== undefined',
+  },
+  {
+    what: 'a deleted run is told of as a deleted database',
+    file: 'src/lib/adapters/storage/dexie-store.ts',
+    was: "if (row === undefined) return failed({ kind: 'gone' });",
+    is: "if (row === undefined) return failed({ kind: 'replaced' });",
+  },
+  {
+    what: 'a run in the trash counts as lost',
+    file: 'src/lib/app/witness.ts',
+    was: 'trash.value.some(({ id }) => id === last.run)',
+    is: 'false',
+  },
+  {
+    what: 'a run deleted on purpose is missed',
+    file: 'src/lib/app/run-keeping.ts',
+    was: 'if (result.isOk) witness.forget(run);',
+    is: '',
+  },
+  {
+    what: 'other windows are not told of what is done with runs',
+    file: 'src/lib/app/run-keeping.ts',
+    was: "if (result.isOk) neighbours.tell({ kind: 'pointers' });",
+    is: '',
+  },
+  {
+    what: 'an empty list is taken for a first visit',
+    file: 'src/lib/app/run-keeping.ts',
+    was: '? await witness.missed(store, null) : null',
+    is: '? null : null',
+  },
+  {
+    what: 'a name can hold a real key',
+    file: 'src/lib/app/run-title.ts',
+    was: 'wrongInTitle(title) ?? foreign ?? null',
+    is: 'wrongInTitle(title) ?? null',
+  },
+  {
+    what: 'a branch of a run that is gone is left out of the list',
+    file: 'src/lib/app/run-tree.ts',
+    was: 'if (parent === null || !listed.has(parent)) return null;',
+    is: 'if (parent === null) return null;',
+  },
+  {
+    what: 'the clock goes on in a run that was deleted',
+    file: 'src/lib/app/lab.svelte.ts',
+    was: 'if (isGone(read.failure)) this.pause();',
+    is: '',
+    tier: 'browser',
+  },
+  {
+    what: 'a run that was brought back still counts as deleted',
+    file: 'src/lib/app/lab.svelte.ts',
+    was: '    if (isGone(this.problem)) {\n      this.problem = null;',
+    is: '    if (isGone(this.problem)) {',
+    tier: 'browser',
+  },
+  {
+    what: 'a run in the trash cannot be kept again',
+    file: 'src/lib/app/keep-again.ts',
+    was: 'return restored.isOk ? store.read(id) : there;',
+    is: 'return there;',
+    tier: 'browser',
+  },
+  {
+    what: 'a page that has deleted everything goes on reading runs',
+    file: 'src/lib/ui/runs/run-shelf.svelte.ts',
+    was: '    if (this.#isClosed) return;\n',
+    is: '',
+    tier: 'browser',
+  },
+  {
+    what: 'the settings go before the database, and one that is noted meanwhile stays',
+    file: 'src/lib/adapters/browser-data/browser-data.ts',
+    was: `      const database = await deleteDatabase(names.database);
+      // After the database: what was acknowledged in it meanwhile was noted among them.
+      for (const name of settingsOf(names.settings)) localStorage.removeItem(name);
+`,
+    is: `      for (const name of settingsOf(names.settings)) localStorage.removeItem(name);
+      const database = await deleteDatabase(names.database);
+`,
+    tier: 'browser',
+  },
+  {
+    what: 'other sites of the host lose their caches',
+    file: 'src/lib/adapters/browser-data/browser-data.ts',
+    was: '(await caches.keys()).filter((name) => name.startsWith(prefix))',
+    is: 'await caches.keys()',
+    tier: 'browser',
+  },
+  {
+    what: 'what is left after everything was deleted is not told',
+    file: 'src/lib/ui/runs/data-text.ts',
+    was: "files > 0 ? `${many(files, 'file', 'files')} of the site itself.` : ''",
+    is: "''",
   },
 ];

@@ -108,6 +108,8 @@ export interface Append {
 export interface RunStore {
   /** Whether what is written outlives the page. */
   readonly isKept: boolean;
+  /** What is done with runs beside playing them, loaded when it is asked for. */
+  upkeep(): Promise<RunUpkeep>;
   /** The mark of the database: one that was deleted and made anew has another. Empty where nothing is kept. */
   readonly epoch: string;
   /**
@@ -121,7 +123,7 @@ export interface RunStore {
     product: unknown,
     start?: unknown,
   ): Promise<Result<null, StorageFailure>>;
-  /** Appends records behind `seen`, or refuses and writes nothing. */
+  /** Appends records behind `seen`, or refuses and writes nothing: with `gone` where the run is not kept any more. */
   append(append: Append): Promise<Result<Head, StorageFailure>>;
   /** Keeps the run's current instant, which never goes back, and that it was played; gives the instant that is kept then. */
   keepNow(run: string, times: Pick<Append, 'now' | 'playedAt'>): Promise<Result<Instant, StorageFailure>>;
@@ -155,6 +157,28 @@ export interface RunStore {
    */
   onEnded(listener: (failure: StorageFailure) => void): void;
   close(): void;
+}
+
+/** A run in the trash: neither listed nor opened until it is brought back. */
+export interface TrashedRun extends ListedRun {
+  readonly id: string;
+  /** When it was put there, by the computer's clock. */
+  readonly removedAt: Instant;
+}
+
+/** What is done with kept runs beside playing them: one transaction each. Refuses with `replaced` what is not there. */
+export interface RunUpkeep {
+  rename(run: string, title: string): Promise<Result<null, StorageFailure>>;
+  /** Copies a run as it stands, with all its records; the copy parts from it there. Which run is current stays. */
+  duplicate(run: string, copy: { readonly id: string; readonly title: string }): Promise<Result<null, StorageFailure>>;
+  /** Puts a run into the trash. Where it was the current one, the run that was opened before it is, or none. */
+  remove(run: string, at: Instant): Promise<Result<null, StorageFailure>>;
+  /** Brings a run back from the trash, to its place; as the current one where it was that and nothing was opened since. */
+  restore(run: string): Promise<Result<null, StorageFailure>>;
+  /** Deletes a run in the trash for good, and the product file that no other run is pinned to. */
+  erase(run: string): Promise<Result<null, StorageFailure>>;
+  /** What is in the trash, the last put there first. */
+  trash(): Promise<Result<readonly TrashedRun[], StorageFailure>>;
 }
 
 export interface Pointers {
@@ -209,23 +233,4 @@ export interface Preferences {
   read(name: string): string | null;
   /** Keeps a text under a name; null takes it back. */
   keep(name: string, value: string | null): void;
-}
-
-/** What is known of newer versions of the site: that one waits to be used, or that another window uses one already. */
-export type NewerVersion = 'none' | 'waiting' | 'in-use';
-
-/** Why a part of a page could not be fetched. */
-export type MissingPart = 'no-network' | 'replaced' | 'unknown';
-
-/** The site itself, kept in this browser so that it opens without a network. */
-export interface SiteKeeping {
-  /**
-   * Keeps this version of the site where the browser lets it, and tells of newer ones. Never rejects: where nothing can be
-   * kept, nothing is told.
-   */
-  watch(listener: (newer: NewerVersion) => void): Promise<void>;
-  /** Puts a newer version to use, and then loads the page again. */
-  useNewer(): void;
-  /** Asks the server, which may not answer. */
-  whyMissing(): Promise<MissingPart>;
 }

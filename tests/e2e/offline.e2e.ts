@@ -10,6 +10,7 @@ const PAGES: readonly (readonly [string, string])[] = [
   ['', 'The flight simulator for the day somebody loses their phone'],
   ['facts/', 'Facts'],
   ['glossary/', 'Glossary'],
+  ['runs/', 'Runs'],
   ['train/', 'Walkthroughs'],
   ['train/own/', 'A walkthrough of your own'],
   ['embed/', 'Put a walkthrough into your page'],

@@ -12,6 +12,7 @@ test('every page can be reached from the lab, and the run is still there afterwa
   const lab = await LabPage.open(page);
   const code = await lab.issueToDana();
   for (const [name, heading] of [
+    ['Runs', 'Runs'],
     ['Train', 'Walkthroughs'],
     ['Embed', 'Put a walkthrough into your page'],
     ['Facts', 'Facts'],

@@ -49,13 +49,17 @@ export class Stage implements Outside {
   };
 
   readonly caches: Outside['caches'] = {
+    match: async (key, options) =>
+      this.#kept
+        .get(options?.cacheName ?? '')
+        ?.get(addressOf(key))
+        ?.clone(),
     keys: async () => [...this.#kept.keys()],
     delete: async (name) => this.#kept.delete(name),
     open: async (name) => {
       const files = this.#kept.get(name) ?? new Map<string, Response>();
       this.#kept.set(name, files);
-      const cache: Pick<Cache, 'match' | 'put'> = {
-        match: async (key) => files.get(addressOf(key))?.clone(),
+      const cache: Pick<Cache, 'put'> = {
         put: async (key, response) => void files.set(addressOf(key), response),
       };
       return cache as Cache;

@@ -18,6 +18,8 @@ export interface RunLine {
   readonly playedAt: Instant | null;
   /** Whether it is the run that the lab opens. */
   readonly isCurrent: boolean;
+  /** Where it parted from which run; null for one that began by itself. */
+  readonly parent: { readonly run: string; readonly at: Instant } | null;
 }
 
 /** What is wrong with a line: its row, its first record, or the product file it was made with. */
@@ -37,6 +39,7 @@ const row = v.object({
   now: instant,
   // Nothing depends on it: where it is none, nothing is said of it.
   playedAt: v.fallback(v.nullable(instant), null),
+  parent: v.fallback(v.nullable(v.object({ run: v.string(), at: instant })), null),
 });
 
 const beginning = v.object({
@@ -64,10 +67,19 @@ export async function keptRuns(store: RunStore): Promise<Result<readonly KeptRun
   const [runs, pointers] = await Promise.all([store.runs(), store.pointers()]);
   if (!runs.isOk) return failed(runs.failure);
   if (!pointers.isOk) return failed(pointers.failure);
+  return ok(await linesOf(store, runs.value, pointers.value.current));
+}
+
+/** A line for each of these runs, of which one may be the current one. */
+export async function linesOf(
+  store: RunStore,
+  runs: readonly ListedRun[],
+  current: string | null,
+): Promise<readonly KeptRun[]> {
   const files = new Map<string, ProductFile | null>();
   const lines: KeptRun[] = [];
-  for (const each of runs.value) lines.push(await lineOf(store, files, each, pointers.value.current));
-  return ok(lines);
+  for (const each of runs) lines.push(await lineOf(store, files, each, current));
+  return lines;
 }
 
 async function lineOf(
@@ -78,7 +90,7 @@ async function lineOf(
 ): Promise<KeptRun> {
   const read = v.safeParse(row, kept);
   if (!read.success) return { isSound: false, ...known(kept), damage: 'row-malformed' };
-  const { id, title, productDigest: digest, now, playedAt } = read.output;
+  const { id, title, productDigest: digest, now, playedAt, parent } = read.output;
   const begun = v.safeParse(beginning, first);
   if (!begun.success) return { isSound: false, id, title, damage: 'beginning-malformed' };
   const file = files.get(digest) ?? (await productOf(store, digest));
@@ -87,7 +99,7 @@ async function lineOf(
   const { timeZone, locale, product: pinned } = begun.output.events[0].pins;
   const product = file.variants[pinned.variant]?.label ?? file.name;
   const isCurrent = id === current;
-  return { isSound: true, id, title, product, now, timeZone, locale, playedAt, isCurrent };
+  return { isSound: true, id, title, product, now, timeZone, locale, playedAt, isCurrent, parent };
 }
 
 async function productOf(store: RunStore, digest: string): Promise<ProductFile | null> {

@@ -503,7 +503,14 @@ export class Lab {
     const before = run.world.position;
     const read = await run.refresh();
     if (this.#run !== run) return;
-    if (!read.isOk) return void this.#fail(read.failure);
+    if (!read.isOk) {
+      if (isGone(read.failure)) this.pause();
+      return void this.#fail(read.failure);
+    }
+    if (isGone(this.problem)) {
+      this.problem = null;
+      this.say('The run was brought back in another window, and goes on here.');
+    }
     const { current, putAside, isSwapped = false } = read.value;
     this.windows.pointed(read.value);
     this.canUndoReset = current === run.id && putAside !== null;
@@ -577,6 +584,11 @@ export class Lab {
     if (problem.kind === 'damaged') this.#close(problem.damage);
     return null;
   }
+}
+
+/** Whether the run was deleted, while the database that it was in is there. */
+function isGone(problem: LabProblem | null): boolean {
+  return problem?.kind === 'storage' && problem.failure.kind === 'gone';
 }
 
 export const [getLab, setLab] = createContext<Lab>();

@@ -25,6 +25,59 @@ async function twoWindows(store: RunStore = createMemoryStore()) {
 const hasCode = (lab: Lab): boolean => (accountOf(lab.world, 'dana')?.codes ?? []).length > 0;
 const followed = (lab: Lab, isSo: (lab: Lab) => boolean) => vi.waitFor(() => expect(isSo(lab)).toBe(true));
 
+describe('a run that is deleted on purpose while another window has it open', () => {
+  async function deleted() {
+    const { mine, other, store, windows } = await twoWindows();
+    const upkeep = await store.upkeep();
+    const run = mine.branches.current ?? '';
+    const told = async (done: Promise<unknown>) => {
+      await done;
+      windows.wake('one', { kind: 'pointers' });
+    };
+    mine.play(60);
+    await told(upkeep.remove(run, 5));
+    await vi.waitFor(() => expect(mine.problem).toMatchObject({ kind: 'storage', failure: { kind: 'gone' } }));
+    return { mine, other, store, upkeep, run, told };
+  }
+
+  test('says so in words, lets the clock stand and keeps nothing more in it', async () => {
+    const { mine } = await deleted();
+    expect([mine.status, mine.speed]).toEqual(['open', null]);
+    mine.dismiss();
+    expect(await mine.act(ISSUE_TO_DANA)).toBeNull();
+    expect(mine.problem).toMatchObject({ failure: { kind: 'gone' } });
+    expect(hasCode(mine)).toBe(false);
+  });
+
+  test('goes on when it is brought back there, and says that', async () => {
+    const { mine, upkeep, run, told } = await deleted();
+    await told(upkeep.restore(run));
+    await vi.waitFor(() => expect(mine.problem).toBeNull());
+    expect(mine.said).toContain('was brought back');
+    await mine.act(ISSUE_TO_DANA);
+    expect(hasCode(mine)).toBe(true);
+  });
+
+  test('is brought back from the trash where it is kept again from here', async () => {
+    const { mine, upkeep, run, store } = await deleted();
+    await mine.keeping.keepAgain();
+    expect(await upkeep.trash()).toEqual({ isOk: true, value: [] });
+    expect(await store.pointers()).toMatchObject({ value: { current: run } });
+    expect(mine.problem).toBeNull();
+    await mine.act(ISSUE_TO_DANA);
+    expect(hasCode(mine)).toBe(true);
+  });
+
+  test('is written anew where it was deleted for good', async () => {
+    const { mine, upkeep, run, store } = await deleted();
+    await upkeep.erase(run);
+    await mine.keeping.keepAgain();
+    expect(await store.read(run)).toMatchObject({ value: { row: { id: run } } });
+    await mine.act(ISSUE_TO_DANA);
+    expect(hasCode(mine)).toBe(true);
+  });
+});
+
 describe('a run in two windows', () => {
   test('is shown in both as it is, and what happened in the other is said', async () => {
     const { mine, other } = await twoWindows();

@@ -3,7 +3,7 @@ import { eventsOf, type LogRecord } from '../domain/record';
 import type { World } from '../domain/world';
 import { catalogueOf } from '../products/edition';
 import { readProduct } from '../products/read-product';
-import type { RunStore } from '../ports';
+import type { RunStore, StoredRun } from '../ports';
 import { foldedRun } from './folded-run';
 import { readRecord } from './log-format';
 
@@ -20,12 +20,16 @@ export interface RunCourse {
 /** The course of the run with this id, or null where its log does not tell of one. */
 export async function courseOf(store: RunStore, id: string): Promise<RunCourse | null> {
   const stored = await store.read(id);
-  if (!stored.isOk || stored.value === null) return null;
-  const kept = await store.readProduct(stored.value.row.productDigest);
+  return stored.isOk && stored.value !== null ? courseOfStored(store, stored.value) : null;
+}
+
+/** The same of a run that was read. */
+export async function courseOfStored(store: RunStore, stored: StoredRun): Promise<RunCourse | null> {
+  const kept = await store.readProduct(stored.row.productDigest);
   const read = kept.isOk ? readProduct(kept.value) : null;
   if (read?.isRead !== true) return null;
   const { product } = read;
-  const history = foldedRun(stored.value, catalogueOf(product));
+  const history = foldedRun(stored, catalogueOf(product));
   if (history === null) return null;
   const { world, records } = history;
   const opensAt = world.pins?.opensAt ?? 0;

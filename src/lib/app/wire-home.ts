@@ -49,7 +49,8 @@ async function coursesOf(store: RunStore, runs: readonly string[]) {
   return ok(courses);
 }
 
-async function withStore<Value>(
+/** Asks the storage, which is open no longer than that. */
+export async function withStore<Value>(
   ask: (store: RunStore) => Promise<Result<Value, StorageFailure>>,
 ): Promise<Result<Value, StorageFailure>> {
   const { store, problem } = await openSiteStore(loadCryptography(), () => undefined);

@@ -2,7 +2,7 @@
 import type { Cryptography, RunStore, StorageFailure } from '../ports';
 import type { LabProblem } from './problems';
 
-const DATABASE_NAME = 'lockout-lab';
+export const DATABASE_NAME = 'lockout-lab';
 /** A browser that blocks storage may neither open nor refuse. */
 const OPEN_TIMEOUT_MILLISECONDS = 5000;
 

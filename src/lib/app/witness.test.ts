@@ -100,6 +100,16 @@ describe('nothing is missed', () => {
     expect(preferences.read('witness')).toBeNull();
   });
 
+  test('that is in the trash, also where it was noted after it was put there', async () => {
+    const { kept, preferences, run, note } = await played();
+    const upkeep = await kept.upkeep();
+    await upkeep.remove(run.id, 5);
+    note(run);
+    expect(await missed(preferences, kept)).toBeNull();
+    await upkeep.erase(run.id);
+    expect(await missed(preferences, kept)).toMatchObject({ kind: 'run' });
+  });
+
   test('that somebody wished to be rid of', async () => {
     const { name, kept, preferences, run } = await played();
     const other = { ...run.row, id: 'deleted' };

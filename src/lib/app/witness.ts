@@ -89,10 +89,17 @@ export class Witness {
     if (!store.isKept) return failure === null ? null : { kind: 'unreachable', runs, failure };
     if (store.epoch !== kept.epoch) return { kind: 'all', runs };
     const tail = await store.readAfter(last.run, last.position - 1);
-    if (!tail.isOk) return tail.failure.kind === 'gone' ? { kind: 'run', runs: [last] } : null;
+    if (!tail.isOk) return tail.failure.kind === 'gone' ? this.#missedRun(store, last) : null;
     const { row, records } = tail.value;
     if (records[0]?.link === last.link) return null;
     return { kind: 'tail', run: last, left: Math.min(row.head.position + 1, last.position) };
+  }
+
+  /** A run in the trash is not lost: a window that had it open may have noted it after it was put there. */
+  async #missedRun(store: RunStore, last: WitnessedRun): Promise<Loss | null> {
+    const trash = await (await store.upkeep()).trash();
+    const isThere = trash.isOk && trash.value.some(({ id }) => id === last.run);
+    return isThere ? null : { kind: 'run', runs: [last] };
   }
 
   #read(): Remembered | null {

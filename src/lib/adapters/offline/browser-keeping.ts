@@ -1,6 +1,6 @@
 // The site kept by a service worker. In a frame, on plain http and where storage is blocked there is none, and the site
 // goes on as any other page: nothing here rejects, and nothing waits for a worker that may never come.
-import type { MissingPart, NewerVersion, SiteKeeping } from '../../ports';
+import type { MissingPart, NewerVersion, SiteKeeping } from '../../ports-site';
 import type { PageMessage } from './messages';
 import { workerAddress } from './worker-address';
 

@@ -15,7 +15,7 @@ export interface SiteVersion {
 
 /** The outside world of a worker, as far as it is used. */
 export interface Outside {
-  readonly caches: Pick<CacheStorage, 'open' | 'keys' | 'delete'>;
+  readonly caches: Pick<CacheStorage, 'match' | 'open' | 'keys' | 'delete'>;
   readonly fetch: (request: Request) => Promise<Response>;
   /** Scheme, host and port of the site. */
   readonly origin: string;
@@ -25,7 +25,7 @@ export interface Outside {
 const ANY_SEARCH = { ignoreSearch: true, ignoreVary: true };
 
 /** What the names of all versions' caches begin with; another site of the same host has its own. */
-function cachePrefix({ base }: Pick<SiteVersion, 'base'>): string {
+export function cachePrefix({ base }: Pick<SiteVersion, 'base'>): string {
   return `lockout-lab ${base}/ `;
 }
 
@@ -76,7 +76,7 @@ export async function keptFile(
   site: SiteVersion,
   path: string,
 ): Promise<Response | undefined> {
-  return (await caches.open(cacheName(site))).match(origin + path, ANY_SEARCH);
+  return caches.match(origin + path, { ...ANY_SEARCH, cacheName: cacheName(site) });
 }
 
 /** The same, or that of another version that is still kept for the pages that came of it. */
@@ -88,7 +88,7 @@ export async function keptFileOfAnyVersion(
   const own = await keptFile(outside, site, path);
   if (own !== undefined) return own;
   for (const name of await versionsKept(outside, site)) {
-    const found = await (await outside.caches.open(name)).match(outside.origin + path, ANY_SEARCH);
+    const found = await outside.caches.match(outside.origin + path, { ...ANY_SEARCH, cacheName: name });
     if (found !== undefined) return found;
   }
   return undefined;

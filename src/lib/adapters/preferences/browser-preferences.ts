@@ -3,7 +3,8 @@
 import type { Preferences } from '../../ports';
 import { memoryPreferences } from './memory-preferences';
 
-const PREFIX = 'lockout-lab-';
+/** What the names of all entries begin with. */
+export const PREFIX = 'lockout-lab-';
 
 export function browserPreferences(): Preferences {
   /** What could not be kept where other windows see it. */

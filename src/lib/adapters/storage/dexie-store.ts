@@ -12,6 +12,7 @@ import {
   type Result,
   type RunRow,
   type RunStore,
+  type RunUpkeep,
   type RunTail,
   type StorageFailure,
   type StoredRecord,
@@ -20,12 +21,11 @@ import {
 } from '../../ports';
 import { DatabaseHold } from './database-hold';
 import { failureOf } from './dexie-failure';
+import { readOpened, readPointers } from './dexie-pointers';
 import type { LabDatabase, RecordRow } from './lab-database';
 import { inOrder, isBegunAnew, lastOpened } from './last-opened';
 import { openDatabase } from './open-database';
 import { readAfter } from './read-after';
-
-const NO_POINTERS: Pointers = { current: null, putAside: null };
 
 /**
  * Opens the database, or says why it cannot be used.
@@ -50,6 +50,11 @@ class DexieStore implements RunStore {
     this.#database = database;
     this.#hold = new DatabaseHold(database, epoch);
     this.epoch = epoch;
+  }
+
+  async upkeep(): Promise<RunUpkeep> {
+    const { DexieUpkeep } = await import('./dexie-upkeep');
+    return new DexieUpkeep(this.#database, (work) => this.#guarded(work));
   }
 
   create(
@@ -79,7 +84,9 @@ class DexieStore implements RunStore {
     return this.#guarded(() =>
       this.#database.transaction('rw', [meta, runs, records], async () => {
         const row = await runs.get(run);
-        if (row?.genesisLink !== genesisLink || !(await this.#isSameDatabase())) return failed({ kind: 'replaced' });
+        if (!(await this.#isSameDatabase())) return failed({ kind: 'replaced' });
+        if (row === undefined) return failed({ kind: 'gone' });
+        if (row.genesisLink !== genesisLink) return failed({ kind: 'replaced' });
         const { head } = row;
         if (head.position !== seen.position || head.link !== seen.link) return failed({ kind: 'conflict', head });
         await records.bulkAdd(added.map((each) => rowOfRecord(run, each)));
@@ -92,11 +99,11 @@ class DexieStore implements RunStore {
   }
 
   keepNow(run: string, { now, playedAt }: Pick<Append, 'now' | 'playedAt'>): Promise<Result<Instant, StorageFailure>> {
-    const { runs } = this.#database;
+    const { meta, runs } = this.#database;
     return this.#guarded(() =>
-      this.#database.transaction('rw', runs, async () => {
+      this.#database.transaction('rw', [meta, runs], async () => {
         const row = await runs.get(run);
-        if (row === undefined) return failed({ kind: 'replaced' });
+        if (row === undefined) return failed({ kind: (await this.#isSameDatabase()) ? 'gone' : 'replaced' });
         if (now > row.now) await runs.update(run, { now, playedAt });
         return ok(Math.max(now, row.now));
       }),
@@ -195,14 +202,12 @@ class DexieStore implements RunStore {
     return this.#hold.guard(work);
   }
 
-  async #readPointers(): Promise<Pointers> {
-    const row = await this.#database.meta.get('pointers');
-    return row === undefined ? NO_POINTERS : (row.value as Pointers);
+  #readPointers(): Promise<Pointers> {
+    return readPointers(this.#database);
   }
 
-  async #readOpened(): Promise<readonly string[]> {
-    const value = (await this.#database.meta.get('opened'))?.value;
-    return Array.isArray(value) ? (value as readonly string[]) : [];
+  #readOpened(): Promise<readonly string[]> {
+    return readOpened(this.#database);
   }
 
   /** Writes which run is the current one, and that it was the last to become it. Inside a transaction over `meta`. */

@@ -45,7 +45,7 @@ describe('a database', () => {
     expect(ids.toSorted()).toEqual(['one', 'three', 'two']);
   });
 
-  test('of the first version is taken over with everything in it, and then keeps starting points too', async () => {
+  test('of the first version is taken over with everything in it, and then keeps starting points and a trash too', async () => {
     await makeDatabaseOfVersion1('first-version');
     const opened = await openDexieStore('first-version', 'second');
     if (!opened.isOk) throw new Error(opened.failure.kind);
@@ -57,6 +57,7 @@ describe('a database', () => {
     });
     expect(await store.readProduct('digest')).toEqual({ isOk: true, value: { a: 'product' } });
     expect(await store.starts()).toEqual({ isOk: true, value: [] });
+    expect(await (await store.upkeep()).trash()).toEqual({ isOk: true, value: [] });
     const seen = { position: 0, link: 'link-0' };
     expect(
       await store.append({ run: 'one', genesisLink: 'link-0', seen, records: [record(2)], ...PLAYED }),

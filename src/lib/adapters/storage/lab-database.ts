@@ -25,7 +25,16 @@ interface StartRow extends StoredStart {
   readonly order: number;
 }
 
-export const SCHEMA_VERSION = 2;
+/** A run in the trash, with what it takes to bring it back as it was. Its records stay where they are. */
+interface TrashRow {
+  readonly id: string;
+  readonly row: RunRow;
+  readonly removedAt: number;
+  /** The run that became the current one in its place; without it, it was not the current one. */
+  readonly successor?: string | null;
+}
+
+export const SCHEMA_VERSION = 3;
 
 export class LabDatabase extends Dexie {
   declare meta: EntityTable<MetaRow, 'key'>;
@@ -33,11 +42,13 @@ export class LabDatabase extends Dexie {
   declare records: Table<RecordRow, [string, number]>;
   declare products: EntityTable<ProductRow, 'digest'>;
   declare starts: EntityTable<StartRow, 'digest'>;
+  declare trash: EntityTable<TrashRow, 'id'>;
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({ meta: 'key', runs: 'id', records: '[run+position]', products: 'digest' });
-    // Adds a table and touches no other: what was kept before is there as it was.
-    this.version(SCHEMA_VERSION).stores({ starts: 'digest, order' });
+    // Each adds a table and touches no other: what was kept before is there as it was.
+    this.version(2).stores({ starts: 'digest, order' });
+    this.version(SCHEMA_VERSION).stores({ trash: 'id, removedAt' });
   }
 }

@@ -4,7 +4,7 @@ import type { KeptRun } from '../../app/kept-runs';
 import type { KeptRuns } from '../../app/wire-home';
 import type { Instant } from '../../domain/instant';
 import { lossText, type ProblemText } from '../words/problem-text';
-import { noListText, type Course } from './run-text';
+import { noListText, type Course } from '../words/run-text';
 
 const SHOWN_AT_FIRST = 5;
 
@@ -65,7 +65,7 @@ export class RunList {
     const ids = this.shown.flatMap(({ isSound, id }) => (isSound ? [id] : []));
     if (ids.length === 0) return;
     try {
-      const [wired, { courseText }] = await Promise.all([this.#keptRuns(), import('./course-text')]);
+      const [wired, { courseText }] = await Promise.all([this.#keptRuns(), import('../words/course-text')]);
       const told = await wired.courses(ids);
       if (!told.isOk) return;
       this.courses = Object.fromEntries([...told.value].map(([id, each]) => [id, { ...each, text: courseText(each) }]));

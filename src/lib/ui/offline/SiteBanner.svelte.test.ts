@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import type { MissingPart, NewerVersion, SiteKeeping } from '../../ports';
+import type { MissingPart, NewerVersion, SiteKeeping } from '../../ports-site';
 import SiteBanner from './SiteBanner.svelte';
 
 /** What keeps the site, in the test's hand. */

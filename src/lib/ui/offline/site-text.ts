@@ -1,5 +1,5 @@
 // What is said about the site itself: a newer version of it, and a part of a page that could not be fetched.
-import type { MissingPart, NewerVersion } from '../../ports';
+import type { MissingPart, NewerVersion } from '../../ports-site';
 
 export interface SiteText {
   readonly title: string;

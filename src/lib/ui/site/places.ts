@@ -6,6 +6,7 @@ import type { Links } from '../frame/links';
 /** The pages that every page leads to, in their order. */
 export const PAGES = [
   { page: 'lab', name: 'Lab', about: 'Three desks under one clock' },
+  { page: 'runs', name: 'Runs', about: 'What you played, and what to do with it' },
   { page: 'train', name: 'Train', about: 'Walkthroughs with a coach' },
   { page: 'embed', name: 'Embed', about: 'A walkthrough in your own page' },
   { page: 'facts', name: 'Facts', about: 'Every rule in plain words' },
@@ -22,6 +23,7 @@ export function places() {
     /** The lab with the dialog open in which a product file is chosen. */
     ownProduct: `${lab}?open=file`,
     tour: `${lab}?tour=first`,
+    runs: resolve('/runs/'),
     train: resolve('/train/'),
     embed: resolve('/embed/'),
     facts: resolve('/facts/'),

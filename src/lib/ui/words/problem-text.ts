@@ -81,7 +81,7 @@ export function storageText(failure: StorageFailure, isKept = true): ProblemText
     case 'gone':
       return {
         title: 'This run was deleted in another window',
-        text: 'What you see is its last state, and nothing more can be done in it. Bring it back there, or keep it again from here.',
+        text: 'What you see is its last state, and nothing more can be done in it. Bring it back from the trash on the page Runs, or keep it again from here. Where you do neither, another run opens when this page is loaded again.',
       };
     case 'full':
       return isKept

@@ -2,8 +2,8 @@
 import type { RunCourse } from '../../app/run-course';
 import { eventsOf } from '../../domain/record';
 import { toldOf } from '../../domain/views/told';
-import { eventText } from '../words/event-text';
-import { TimeText } from '../words/time-text';
+import { eventText } from './event-text';
+import { TimeText } from './time-text';
 
 /** `3 things happened, the last: Priya Lowe issues a code for Dana Whitlock`, or that nothing was done yet. */
 export function courseText({ world, happened, last }: RunCourse): string {

@@ -2,8 +2,8 @@
 import type { LineDamage } from '../../app/kept-runs';
 import type { Instant } from '../../domain/instant';
 import type { StorageFailure } from '../../ports';
-import { storageText, type ProblemText } from '../words/problem-text';
-import { TimeText } from '../words/time-text';
+import { storageText, type ProblemText } from './problem-text';
+import { TimeText } from './time-text';
 
 /** How far a run has come: the product as it is in it now, and what happened. */
 export interface Course {

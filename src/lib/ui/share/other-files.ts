@@ -1,0 +1,17 @@
+// What is said of a file that is one of the lab's, and has its door elsewhere.
+import type { FileKind } from '../../app/file-kind';
+import { WHOLE_FILE, type Problem } from '../../products/problem';
+
+export const WALKTHROUGH_ELSEWHERE: Problem = {
+  path: WHOLE_FILE,
+  found: 'a walkthrough',
+  expected: 'a run, a product or a firm; walkthroughs are opened on the Train page',
+};
+
+/** What is wrong with a file of this kind where only runs are taken. A product may also be anything that is none of ours. */
+export function notARun(kind: Exclude<FileKind, 'run'>): Problem {
+  const found = { firm: 'a firm', walkthrough: 'a walkthrough', product: 'no run' }[kind];
+  const door = kind === 'walkthrough' ? 'on the Train page' : 'with “Open a file…” in the lab';
+  const others = kind === 'product' ? 'products and firms are opened' : 'this one is opened';
+  return { path: WHOLE_FILE, found, expected: `the file of a run, as the lab saves it; ${others} ${door}` };
+}
