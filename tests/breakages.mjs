@@ -1766,4 +1766,11 @@ export const BREAKAGES = [
     was: "files > 0 ? `${many(files, 'file', 'files')} of the site itself.` : ''",
     is: "''",
   },
+  {
+    what: 'a press that follows fast is lost',
+    file: 'src/lib/ui/time/moving-time.svelte.ts',
+    was: 'return (this.#moved = this.#moved.then(go, go));',
+    is: 'return go();',
+    tier: 'browser',
+  },
 ];

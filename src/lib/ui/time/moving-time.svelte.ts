@@ -14,6 +14,8 @@ export class MovingTime {
 
   readonly #lab: Lab;
   readonly #words: Words;
+  /** The last move by a span that was asked for. */
+  #moved: Promise<void> = Promise.resolve();
 
   constructor(lab: Lab, words: Words) {
     this.#lab = lab;
@@ -25,8 +27,10 @@ export class MovingTime {
     return this.#lab.speed ?? (this.#lab.past === null ? this.#lab.windows.speed : null);
   }
 
+  /** By a span: counted from where the press before it led, however soon the next one follows. */
   move(milliseconds: number): Promise<void> {
-    return this.moveTo(this.#lab.now + milliseconds);
+    const go = (): Promise<void> => this.moveTo(this.#lab.now + milliseconds);
+    return (this.#moved = this.#moved.then(go, go));
   }
 
   /** In the past at most to the present: what is to come is gone on to from there. */

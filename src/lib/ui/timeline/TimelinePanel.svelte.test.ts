@@ -131,6 +131,17 @@ describe('Play in the past', () => {
 });
 
 describe('moving time by a span', () => {
+  test('twice in a row moves twice, however fast it is pressed', async () => {
+    const { lab } = await renderLab();
+    const { now } = lab;
+    const button = time().getByRole('button', { name: '+24 h' });
+    await expect.element(button).toBeVisible();
+    (button.element() as HTMLElement).click();
+    (button.element() as HTMLElement).click();
+    await expect.element(clock()).toHaveTextContent('Wed 11 Mar 09:00:00');
+    expect(lab.now).toBe(now + 2 * DAY);
+  });
+
   test('from the past leads at most to the present', async () => {
     const { lab } = await renderLab();
     const { now } = lab;
