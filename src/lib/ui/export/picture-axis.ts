@@ -10,8 +10,9 @@ import { widthOf } from './text-width';
 import { element, words } from './xml';
 
 /** How high the flag of the present is, and the whole axis below which the lanes begin. */
-const FLAG_HEIGHT = 20;
-export const AXIS_HEIGHT = FLAG_HEIGHT + 28;
+const FLAG_HEIGHT = 21;
+const LABELS_HEIGHT = 28;
+export const AXIS_HEIGHT = LABELS_HEIGHT + FLAG_HEIGHT;
 
 export function marksOf(scale: Scale, time: TimeText): readonly AxisMark[] {
   return axisMarks(scale, time.clocks, { time: (at) => time.time(at), day: (at) => time.day(at) });
@@ -24,7 +25,7 @@ export function foldsIn(scale: Scale): readonly DrawnFold[] {
 
 /** What is written above the lanes. */
 export function axisOf(told: RunTold, scale: Scale, marks: readonly AxisMark[], colours: Colours): string {
-  const y = FLAG_HEIGHT + 19;
+  const y = 18;
   const labels = marks
     .filter(({ label }) => label !== '')
     .map(({ x, label, isDay }) =>
@@ -37,7 +38,7 @@ export function axisOf(told: RunTold, scale: Scale, marks: readonly AxisMark[], 
   const folds = foldsIn(scale).flatMap(({ x, gap }) => [
     element('rect', {
       x: x + 1,
-      y: FLAG_HEIGHT + 4,
+      y: 3,
       width: FOLD_WIDTH - 2,
       height: 21,
       rx: 6,
@@ -58,24 +59,32 @@ export function axisOf(told: RunTold, scale: Scale, marks: readonly AxisMark[], 
 function flag(told: RunTold, scale: Scale, colours: Colours): string {
   const x = scale.x(told.now);
   if (x < 0 || x > scale.width) return '';
-  const said = `${told.leftOut === null ? 'Now' : 'Up to here'}, ${told.time.time(told.now)}`;
+  const { time, now } = told;
+  const isToday = time.day(Math.max(scale.at(0), told.world.pins?.startedAt ?? 0)) === time.day(now);
+  const at = isToday ? time.time(now) : `${time.day(now).split(' ')[0]} ${time.time(now)}`;
+  const said = `${told.leftOut === null ? 'Now' : 'Up to here'}, ${at}`;
   const width = widthOf(said, SIZE) + 14;
-  const left = Math.min(scale.width - width, Math.max(0, x - width / 2));
-  const plate = { x: left, y: 1, width, height: FLAG_HEIGHT - 2, rx: 5 };
+  const left = Math.min(scale.width - width - 1, Math.max(1, x - width / 2));
+  const plate = { x: left, y: LABELS_HEIGHT, width, height: FLAG_HEIGHT - 1, rx: 5 };
   return (
-    element('path', {
-      d: `M${Math.round(x * 10) / 10} ${FLAG_HEIGHT - 1}V${AXIS_HEIGHT}`,
-      stroke: colours('time'),
-      'stroke-width': 1.8,
-    }) +
     element('rect', { ...plate, fill: colours('time-fill'), stroke: colours('time-edge'), 'stroke-width': 1.5 }) +
     element(
       'text',
-      { x: left + width / 2, y: 14.5, 'text-anchor': 'middle', 'font-size': SIZE, 'font-weight': 600, fill: '#1d1300' },
+      {
+        x: left + width / 2,
+        y: LABELS_HEIGHT + 14.5,
+        'text-anchor': 'middle',
+        'font-size': SIZE,
+        'font-weight': 600,
+        fill: ON_FLAG,
+      },
       words(said),
     )
   );
 }
+
+/** What is written on the colour of simulated time, in both themes. */
+const ON_FLAG = '#1d1300';
 
 /** Lines under the marks, which the lanes are drawn over. */
 export function gridOf(marks: readonly AxisMark[], height: number, colours: Colours): string {

@@ -1,8 +1,8 @@
 // The lanes of people and desks in a picture that is saved: the same shapes as on screen, with their colours written out.
 import type { Instant } from '../../domain/instant';
 import type { Bar, Tick } from '../../domain/views/lanes';
-import type { DeskLane } from '../../domain/views/desk-lanes';
-import { barsIn, ticksIn, type DrawnTick } from '../timeline/drawn';
+import type { DeskBar, DeskLane } from '../../domain/views/desk-lanes';
+import { barsIn, ticksIn, tickWidth, type DrawnTick } from '../timeline/drawn';
 import { barTitle, DESK_TICKS_Y, LANE_ROWS, TICKS_Y, type LaneShapes } from '../timeline/lane-shapes';
 import type { Scale } from '../timeline/scale';
 import type { Colours } from './colours';
@@ -34,46 +34,57 @@ export function text(content: string, ink: Colours, attributes: Attributes): str
   );
 }
 
-export function personLane(shapes: LaneShapes, ink: LaneInk): string {
-  const { colours } = ink;
-  return [
-    ...shapes.hollow.map(({ bar, x, width }) => barShape(bar, x, width, true, ink)),
-    ...shapes.codes.map(({ text: said, x }) => text(said, colours, { x, y: 28.5, fill: colours('time') })),
-    ...shapes.solid.map(({ bar, x, width }) => barShape(bar, x, width, false, ink)),
-    ...shapes.plates.flatMap(({ text: said, x, width }) => [
-      element('rect', { x, y: 4, width, height: 12, fill: colours('panel') }),
-      text(said, colours, { x: x + 3, y: 14.5, fill: colours('soft') }),
-    ]),
-    ...shapes.ends.flatMap(({ x, isBad, label }) => [
-      element('path', {
-        d: `M${Math.round(x * 10) / 10} 16l8 8-8 8-8-8z`,
-        fill: colours('panel'),
-        stroke: colours(isBad ? 'bad' : 'time-edge'),
-        'stroke-width': 1.6,
-      }),
-      text(label.text, colours, {
-        x: label.x,
-        y: 28.5,
-        'text-anchor': label.anchor,
-        fill: colours(isBad ? 'bad' : 'time'),
-      }),
-    ]),
-    ...tickShapes(shapes.ticks, TICKS_Y, 'ink', ink),
-  ].join('');
+/** What is drawn of a lane under folds and the line of the present, and what over them. */
+export interface Track {
+  readonly under: string;
+  readonly over: string;
 }
 
-export function deskLane(lane: DeskLane, scale: Scale, hue: string, ink: LaneInk): string {
-  const fill = ink.colours(hue);
-  const bars = (kind: 'request' | 'call', y: number, height: number, opacity: number, title: string): string[] =>
-    barsIn(lane.bars[kind], scale, ink.now).map(({ x, width }) =>
-      element('rect', { x, y, width, height, rx: 3, fill, opacity: String(opacity) }, element('title', {}, title)),
-    );
-  return [
-    ...bars('request', 10, 6, 0.35, 'Something to answer'),
-    ...bars('call', 6, 14, 0.75, 'A caller on the line'),
-    ...tickShapes(ticksIn(lane.ticks, scale), DESK_TICKS_Y, hue, ink),
-  ].join('');
+export function personLane(shapes: LaneShapes, ink: LaneInk): Track {
+  const { colours } = ink;
+  const under = [
+    ...shapes.hollow.map(({ bar, x, width }) => barShape(bar, x, width, true, ink)),
+    ...shapes.solid.map(({ bar, x, width }) => barShape(bar, x, width, false, ink)),
+    ...shapes.plates.map(({ x, width }) => element('rect', { x, y: 4, width, height: 12, fill: colours('panel') })),
+  ];
+  const over = [
+    ...shapes.codes.map(({ text: said, x }) => text(said, colours, { x, y: 28.5, fill: colours('time') })),
+    ...shapes.plates.map(({ text: said, x }) => text(said, colours, { x: x + 3, y: 14.5, fill: colours('soft') })),
+    ...shapes.ends.map((end) => endShape(end, colours)),
+    ...tickShapes(shapes.ticks, TICKS_Y, 'ink', ink),
+  ];
+  return { under: under.join(''), over: over.join('') };
 }
+
+/** What will happen, as a mark with words beside it. */
+function endShape({ x, isBad, label }: LaneShapes['ends'][number], colours: Colours): string {
+  const mark = element('path', {
+    d: `M${Math.round(x * 10) / 10} 16l8 8-8 8-8-8z`,
+    fill: colours('panel'),
+    stroke: colours(isBad ? 'bad' : 'time-edge'),
+    'stroke-width': 1.6,
+  });
+  const place = { x: label.x, y: 28.5, 'text-anchor': label.anchor, fill: colours(isBad ? 'bad' : 'time') };
+  return mark + text(label.text, colours, place);
+}
+
+export function deskLane(lane: DeskLane, scale: Scale, hue: string, ink: LaneInk): Track {
+  const bars = (kind: DeskBar['kind']): readonly string[] =>
+    barsIn(lane.bars[kind], scale, ink.now).map(({ x, width }) => {
+      const { says, ...shape } = DESK_BARS[kind];
+      return element('rect', { x, width, ...shape, rx: 3, fill: ink.colours(hue) }, element('title', {}, says));
+    });
+  return {
+    under: [...bars('request'), ...bars('call')].join(''),
+    over: tickShapes(ticksIn(lane.ticks, scale), DESK_TICKS_Y, hue, ink).join(''),
+  };
+}
+
+/** How what stands at Support's desk is drawn, and what it means. */
+export const DESK_BARS = {
+  request: { y: 10, height: 6, opacity: '0.35', says: 'Something to answer' },
+  call: { y: 6, height: 14, opacity: '0.75', says: 'A caller on the line' },
+} as const satisfies Readonly<Record<DeskBar['kind'], Attributes & { readonly says: string }>>;
 
 function barShape(bar: Bar, x: number, width: number, isHollow: boolean, ink: LaneInk): string {
   const { y, height } = LANE_ROWS[bar.kind];
@@ -136,7 +147,7 @@ function tickShapes(ticks: readonly DrawnTick<Tick>[], y: number, hue: string, i
   return ticks.map(({ tick, x, count }) => {
     const title = element('title', {}, words(count === 1 ? ink.told(tick.position) : `${count} events`));
     if (count === 1) return element('circle', { cx: x, cy: y, r: 3.4, ...paint }, title);
-    const width = 8 + String(count).length * 8;
+    const width = tickWidth(count);
     const number = element(
       'text',
       { x, y: y + 4.6, 'text-anchor': 'middle', 'font-size': SIZE, 'font-weight': 600, fill: ink.colours('panel') },

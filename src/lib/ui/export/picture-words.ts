@@ -4,7 +4,7 @@ import type { Scale } from '../timeline/scale';
 import { lengthText } from '../words/time-text';
 import type { Colours } from './colours';
 import { foldsIn } from './picture-axis';
-import { SIZE } from './picture-lane';
+import { DESK_BARS, SIZE } from './picture-lane';
 import { leftOutText, productText, SIMULATION, zoneText, type RunTold } from './run-told';
 import { linesOf, widthOf } from './text-width';
 import { element, words, type Attributes } from './xml';
@@ -71,19 +71,38 @@ export function headPart(told: RunTold, scale: Scale, width: number, colours: Co
   };
 }
 
-/** What the bars and marks mean, beside each other as far as there is room. */
-export function legendPart(width: number, colours: Colours): Part {
+interface Meaning {
+  readonly sample: string;
+  readonly says: string;
+}
+
+/** What the bars and marks mean: also what on screen is told when it is pointed at. */
+function meaningsOf(run: RunTold, hasDesks: boolean, colours: Colours): readonly Meaning[] {
+  const { bars } = run.chronicle.desks.lane('support');
+  const ofDesk = (['request', 'call'] as const).filter((kind) => hasDesks && bars[kind].length > 0);
+  return [
+    ...LEGEND_KEYS.map(([key, , says]) => ({ sample: sample(key, colours), says })),
+    {
+      sample: element('circle', { cx: 8, cy: 9, r: 3.4, fill: colours('ink') }),
+      says: 'An event; with a number, so many of them',
+    },
+    ...ofDesk.map((kind) => {
+      const { says, height, opacity } = DESK_BARS[kind];
+      const shape = { x: 0, y: 9 - height / 2, width: 16, height, rx: 3, opacity, fill: colours('desk') };
+      return { sample: element('rect', shape), says: `Support: ${says.charAt(0).toLowerCase()}${says.slice(1)}` };
+    }),
+  ];
+}
+
+/** The same beside each other, as far as there is room. */
+export function legendPart(run: RunTold, hasDesks: boolean, width: number, colours: Colours): Part {
   let [x, y] = [0, 0];
-  const items = LEGEND_KEYS.map(([key, , meaning]) => {
-    const room = 24 + widthOf(meaning, SIZE) + 18;
-    if (x > 0 && x + room > width) [x, y] = [0, y + LINE + 3];
-    const said = linesOf(meaning, width - 24, SIZE);
-    const item = element(
-      'g',
-      { transform: `translate(${Math.round(x)} ${y})` },
-      sample(key, colours),
-      linesPart(said, 13, { x: 24, fill: colours('soft') }),
-    );
+  const items = meaningsOf(run, hasDesks, colours).map(({ sample: drawn, says }) => {
+    const room = 24 + widthOf(says, SIZE) + 18;
+    if (x > 0 && x + room > width + 18) [x, y] = [0, y + LINE + 3];
+    const said = linesOf(says, width - 24, SIZE);
+    const place = { transform: `translate(${Math.round(x)} ${y})` };
+    const item = element('g', place, drawn, linesPart(said, 13, { x: 24, fill: colours('soft') }));
     x += room;
     y += (said.length - 1) * LINE;
     return item;

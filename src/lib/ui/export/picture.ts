@@ -1,14 +1,15 @@
 // The timeline as a picture that stands by itself: SVG without style sheets, scripts, fonts or anything else from elsewhere.
 // Drawn of the same shapes and words as the one on screen. Pure.
 import type { Account } from '../../domain/account';
+import { MINUTE } from '../../domain/instant';
 import type { Folding, Shown } from '../timeline/ranges';
-import { foldsOf, wholeRange } from '../timeline/ranges';
+import { foldsOf } from '../timeline/ranges';
 import { DESK_HEIGHT, LANE_HEIGHT, laneShapes } from '../timeline/lane-shapes';
 import { DESKS, deskState, personState } from '../timeline/lane-names';
 import { fitting, Scale, type Fold } from '../timeline/scale';
 import { coloursOf, type Colours, type Theme } from './colours';
 import { aboveLanes, AXIS_HEIGHT, axisOf, gridOf, marksOf } from './picture-axis';
-import { deskLane, personLane, SIZE, type LaneInk } from './picture-lane';
+import { deskLane, personLane, SIZE, type LaneInk, type Track } from './picture-lane';
 import { headLines, headPart, legendPart, linesPart, notesOf, notesPart, ribbonPart, type Part } from './picture-words';
 import { laneOf, SIMULATION, type RunTold } from './run-told';
 import { linesOf, widthOf } from './text-width';
@@ -41,9 +42,12 @@ const LANES_MAX = 100;
 /** Room around everything, between the parts, and for the names beside the lanes; below `STACKED` those stand above them. */
 const MARGIN = 24;
 const GAP = 14;
-const NAMES = 230;
+const NAMES = 252;
 const STACKED = 700;
 const NAME_LINE = 17;
+/** Room before the beginning of the run and behind the last of it, where all of it is shown. */
+const BEFORE_ALL = 14;
+const BEHIND_ALL = 96;
 
 export function timelinePicture(run: RunTold, wish: PictureWish): Picture {
   const colours = coloursOf(wish.theme);
@@ -55,7 +59,7 @@ export function timelinePicture(run: RunTold, wish: PictureWish): Picture {
   const ribbon = ribbonPart(wish.width, colours);
   const head = headPart(run, scale, inner, colours);
   const lanes = lanesPart(run, { ...wish, people }, scale, names, colours);
-  const legend = legendPart(inner, colours);
+  const legend = legendPart(run, wish.hasDesks, inner, colours);
   const below = notesPart(notes, inner, colours);
 
   let y = ribbon.height + GAP;
@@ -95,10 +99,13 @@ function scaleOf(run: RunTold, { range: wished, folding }: PictureWish, width: n
     ends: [...new Set(run.upcoming.map(({ at }) => at))],
     gaps: run.chronicle.gaps,
   };
-  const range = wished ?? wholeRange(shown);
   const folds = foldsOf(shown, folding, width);
-  const perPixel = fitting(width, range, folds);
-  return new Scale({ width, perPixel, anchor: { at: range.from, x: 0 } }, folds(perPixel));
+  const last = Math.max(run.now, shown.ends.at(-1) ?? run.now);
+  // All of the run, with room at its end for what is written there, and some time ahead to be seen as such.
+  const range = wished ?? { from: startedAt, to: Math.max(last, startedAt + MINUTE) };
+  const [before, behind] = wished === null ? [BEFORE_ALL, BEHIND_ALL] : [0, 0];
+  const perPixel = fitting(width - before - behind, range, folds);
+  return new Scale({ width, perPixel, anchor: { at: range.from, x: before } }, folds(perPixel));
 }
 
 interface Row {
@@ -106,7 +113,7 @@ interface Row {
   readonly state: string;
   /** A token of the look, for a desk. */
   readonly hue?: string;
-  readonly track: string;
+  readonly track: Track;
   readonly trackHeight: number;
 }
 
@@ -146,8 +153,10 @@ function lanesPart(run: RunTold, wish: PictureWish, scale: Scale, names: number,
   const width = names + scale.width;
   let y = 0;
   const rows = rowsOf(run, wish, scale, colours).map((row) => {
-    const label = nameOf(row, (names === 0 ? width : names) - 14, colours);
     const isBeside = names > 0;
+    const label = nameOf(row, isBeside ? names - 14 : width, colours);
+    // Above the lane it stands in the way of what crosses all lanes.
+    const plate = isBeside ? '' : element('rect', { x: -2, y: 1, ...label.size, fill: colours('panel') });
     const height = isBeside ? Math.max(label.height, row.trackHeight) + 8 : label.height + row.trackHeight + 10;
     const nameY = isBeside ? (height - label.height) / 2 : 4;
     const trackY = isBeside ? (height - row.trackHeight) / 2 : label.height + 6;
@@ -155,8 +164,9 @@ function lanesPart(run: RunTold, wish: PictureWish, scale: Scale, names: number,
     y += height;
     return {
       behind: element('path', { d: `M0 ${y}h${width}`, stroke: colours('line'), opacity: '0.6' }),
-      name: element('g', { transform: `translate(0 ${Math.round(at + nameY)})` }, label.svg),
-      track: element('g', { transform: `translate(0 ${Math.round(at + trackY)})` }, row.track),
+      name: element('g', { transform: `translate(0 ${Math.round(at + nameY)})` }, plate, label.svg),
+      under: element('g', { transform: `translate(0 ${Math.round(at + trackY)})` }, row.track.under),
+      over: element('g', { transform: `translate(0 ${Math.round(at + trackY)})` }, row.track.over),
     };
   });
   /** Cut off at the edges, as nothing there is about what is shown. */
@@ -172,15 +182,20 @@ function lanesPart(run: RunTold, wish: PictureWish, scale: Scale, names: number,
         AXIS_HEIGHT,
         y,
         gridOf(marks, y, colours),
-        ...rows.map(({ track }) => track),
+        ...rows.map(({ under }) => under),
         aboveLanes(run, scale, y, colours),
+        ...rows.map(({ over }) => over),
       ),
       element('g', { transform: `translate(0 ${AXIS_HEIGHT})` }, ...rows.map(({ name }) => name)),
     ].join(''),
   };
 }
 
-function nameOf({ name, state, hue }: Row, width: number, colours: Colours): Part {
+interface Label extends Part {
+  readonly size: { readonly width: number; readonly height: number };
+}
+
+function nameOf({ name, state, hue }: Row, width: number, colours: Colours): Label {
   const indent = hue === undefined ? 0 : 15;
   const lines = linesOf(name, width - indent, SIZE + 1);
   const states = linesOf(state, width, SIZE);
@@ -196,7 +211,12 @@ function nameOf({ name, state, hue }: Row, width: number, colours: Colours): Par
   const soft = states.map((line, index) =>
     linesPart([line], below + 13 + index * NAME_LINE, { fill: colours('soft') }),
   );
-  return { height: below + states.length * NAME_LINE + 2, svg: [dot, ...strong, ...soft].join('') };
+  const height = below + states.length * NAME_LINE + 2;
+  const widest = Math.max(
+    ...lines.map((line) => indent + widthOf(line, SIZE + 1) * 1.1),
+    ...states.map((line) => widthOf(line, SIZE)),
+  );
+  return { height, size: { width: widest + 6, height }, svg: [dot, ...strong, ...soft].join('') };
 }
 
 function describe(run: RunTold, wish: PictureWish, scale: Scale, notes: readonly string[]): string {

@@ -8,7 +8,7 @@ import { afterwardsMark } from '../words/access-text';
 import { barLength, barName } from '../words/lane-text';
 import { LOSSES } from '../words/names';
 import { barsIn, ticksIn, type DrawnBar, type DrawnTick } from './drawn';
-import type { Scale } from './scale';
+import { FOLD_WIDTH, type Scale } from './scale';
 
 /** How high a lane is, and where each kind of bar is drawn in it. */
 export const LANE_HEIGHT = 45;
@@ -76,28 +76,33 @@ export function laneShapes(source: LaneSource): LaneShapes {
   });
 
   const isLeft = (x: number, text: string): boolean => x > scale.width - widthOf(text) - BEHIND_MARK;
-  const fits = (text: string, width: number): boolean => text !== '' && widthOf(text) + BESIDE <= width;
+  const fits = (text: string, width: number): boolean => widthOf(text) + BESIDE <= width;
   /** Room that the words beside the mark at the end of a code take within its bar. */
   const besideEnd = (bar: Bar): number => {
     const mark = next.find(({ at }) => at === bar.to);
     const text = mark === undefined ? '' : afterwardsMark(mark).text;
     return text !== '' && isLeft(scale.x(bar.to ?? 0), text) ? widthOf(text) + BESIDE : 0;
   };
-  const codeText = (bar: Bar, width: number): string => {
-    const long = bar.to === null ? 'code alive' : `code alive, ends ${source.near(bar.to)}`;
-    return [long, 'code alive'].find((text) => fits(text, width)) ?? '';
+  /** The longest of these words that has room within a bar and under no fold, at the first such place. */
+  const written = (texts: readonly string[], x: number, width: number): readonly PlacedText[] => {
+    const rooms = unfoldedParts(scale, x, width);
+    for (const text of texts) {
+      const room = rooms.find((each) => fits(text, each.width));
+      if (room !== undefined) return [{ text, x: room.x + 8, anchor: 'start' }];
+    }
+    return [];
   };
 
   return {
     hollow,
     solid,
-    codes: hollow.flatMap(({ bar, x, width }) => {
-      const text = bar.kind === 'code' ? codeText(bar, width - besideEnd(bar)) : '';
-      return text === '' ? [] : [{ text, x: x + 8, anchor: 'start' as const }];
-    }),
+    codes: hollow.flatMap(({ bar, x, width }) =>
+      bar.kind === 'code' ? written(codeTexts(bar, source.near), x, width - besideEnd(bar)) : [],
+    ),
     plates: solid.flatMap(({ bar, x, width }) => {
-      const text = bar.kind === 'device' && bar.what === 'away' ? awayText(bar, source.record) : '';
-      return fits(text, width) ? [{ text, x: x + 8, width: widthOf(text) * 0.92 + 6, anchor: 'start' as const }] : [];
+      const isAway = bar.kind === 'device' && bar.what === 'away';
+      const placed = isAway ? written([awayText(bar, source.record)], x, width) : [];
+      return placed.map((each) => ({ ...each, width: widthOf(each.text) * 0.92 + 6 }));
     }),
     ends: next.map((each) => {
       const { text, isBad } = afterwardsMark(each);
@@ -107,6 +112,22 @@ export function laneShapes(source: LaneSource): LaneShapes {
     }),
     ticks: ticksIn(source.ticks, scale),
   };
+}
+
+/** The parts of a bar that no fold covers. */
+function unfoldedParts({ folds }: Scale, x: number, width: number): readonly { x: number; width: number }[] {
+  const parts: { x: number; width: number }[] = [];
+  let from = x;
+  for (const fold of folds) {
+    if (fold.x >= x + width) break;
+    if (fold.x > from) parts.push({ x: from, width: fold.x - from });
+    from = Math.max(from, fold.x + FOLD_WIDTH);
+  }
+  return from < x + width ? [...parts, { x: from, width: x + width - from }] : parts;
+}
+
+function codeTexts(bar: Bar, near: LaneSource['near']): readonly string[] {
+  return [...(bar.to === null ? [] : [`code alive, ends ${near(bar.to)}`]), 'code alive'];
 }
 
 function awayText(bar: Bar, recordAt: LaneSource['record']): string {
