@@ -101,9 +101,13 @@ function scaleOf(run: RunTold, { range: wished, folding }: PictureWish, width: n
   };
   const folds = foldsOf(shown, folding, width);
   const last = Math.max(run.now, shown.ends.at(-1) ?? run.now);
-  // All of the run, with room at its end for what is written there, and some time ahead to be seen as such.
-  const range = wished ?? { from: startedAt, to: Math.max(last, startedAt + MINUTE) };
-  const [before, behind] = wished === null ? [BEFORE_ALL, BEHIND_ALL] : [0, 0];
+  // All of the run, with room at its end for what is written there, and some time ahead to be seen as such. What is in view
+  // may be later than the moment that is looked at: then there is nothing of it.
+  const end = Math.max(last, startedAt + MINUTE);
+  const isOver = run.leftOut !== null && wished !== null && wished.to > end && wished.from < end;
+  const range = wished === null ? { from: startedAt, to: end } : { from: wished.from, to: isOver ? end : wished.to };
+  const before = wished === null ? BEFORE_ALL : 0;
+  const behind = wished === null || isOver ? BEHIND_ALL : 0;
   const perPixel = fitting(width - before - behind, range, folds);
   return new Scale({ width, perPixel, anchor: { at: range.from, x: before } }, folds(perPixel));
 }

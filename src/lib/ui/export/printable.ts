@@ -12,8 +12,9 @@ const [ISOLATE, END] = ['\u2068', '\u2069'];
 /** The text in one line, each part that is written from right to left isolated (UAX 9). */
 export function printable(text: string): string {
   return text
-    .replace(/[\s\u2028\u2029]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
     .replace(UNSEEN, '')
+    .replace(/ {2,}/g, ' ')
     .trim()
     .replace(FROM_RIGHT, (part) => `${ISOLATE}${part}${END}`);
 }
