@@ -1,6 +1,6 @@
 // A run that was played a little, as what leaves the lab of it: as a picture, and as steps.
 import type { LogRecord } from '../../src/lib/domain/record';
-import { withRecord } from '../../src/lib/domain/evolve';
+import { History } from '../../src/lib/domain/history';
 import { Lines } from '../../src/lib/domain/lines';
 import { person, type Actor } from '../../src/lib/domain/actors';
 import type { Command, Evidence } from '../../src/lib/domain/commands';
@@ -10,7 +10,6 @@ import { Chronicle } from '../../src/lib/domain/views/chronicle';
 import { upcoming } from '../../src/lib/domain/views/future';
 import { settingsOfCode } from '../../src/lib/domain/policy';
 import { rowsOf } from '../../src/lib/domain/table';
-import { emptyWorld } from '../../src/lib/domain/world';
 import { codeText } from '../../src/lib/app/code-text';
 import { licencePin } from '../../src/lib/app/licence-pin';
 import { newRun } from '../../src/lib/app/new-run';
@@ -100,7 +99,8 @@ export async function secretsOf({ world }: RunTold): Promise<readonly string[]> 
 /** What leaves the lab of these records, at the instant that it has become. */
 export function toldOf(records: readonly LogRecord[], now: number, wish: Partial<RunTold> = {}): RunTold {
   const catalogue = newRun({ product, productDigest: 'test', start: startingPoint, seed: SEED }).world.catalogue;
-  const world = records.reduce(withRecord, emptyWorld(catalogue));
+  const history = History.of(records, catalogue);
+  const { world } = history;
   return {
     title: 'The phone on the train',
     product,
@@ -108,6 +108,7 @@ export function toldOf(records: readonly LogRecord[], now: number, wish: Partial
     now,
     records,
     chronicle: Chronicle.of(null, records, catalogue),
+    worldAfter: (position) => history.worldAt(position),
     upcoming: upcoming(world),
     time: new TimeText('America/New_York', 'en-GB'),
     leftOut: null,

@@ -63,7 +63,7 @@ function flag(told: RunTold, scale: Scale, colours: Colours): string {
   const isToday = time.day(Math.max(scale.at(0), told.world.pins?.startedAt ?? 0)) === time.day(now);
   const at = isToday ? time.time(now) : `${time.day(now).split(' ')[0]} ${time.time(now)}`;
   const said = `${told.leftOut === null ? 'Now' : 'Up to here'}, ${at}`;
-  const width = widthOf(said, SIZE) + 14;
+  const width = widthOf(said, SIZE) * 1.12 + 14;
   const left = Math.min(scale.width - width - 1, Math.max(1, x - width / 2));
   const plate = { x: left, y: LABELS_HEIGHT, width, height: FLAG_HEIGHT - 1, rx: 5 };
   return (

@@ -1,11 +1,12 @@
 // What is written around the lanes of a picture that is saved: what it is, what its marks mean, and what is not in it.
+import { MINUTE } from '../../domain/instant';
 import { LEGEND_KEYS, type LegendKey } from '../timeline/legend-keys';
 import type { Scale } from '../timeline/scale';
 import { lengthText } from '../words/time-text';
 import type { Colours } from './colours';
 import { foldsIn } from './picture-axis';
 import { DESK_BARS, SIZE } from './picture-lane';
-import { leftOutText, productText, SIMULATION, zoneText, type RunTold } from './run-told';
+import { leftOutText, productText, SIMULATION, spanText, zoneText, type RunTold } from './run-told';
 import { linesOf, widthOf } from './text-width';
 import { element, words, type Attributes } from './xml';
 
@@ -37,13 +38,12 @@ export function ribbonPart(width: number, colours: Colours): Part {
   return { height, svg: plate + linesPart(lines, 18, centred) };
 }
 
-/** The span that the picture shows, no further than there is anything. */
-function spanText({ time, world, now, upcoming }: RunTold, scale: Scale): string {
-  const last = Math.max(now, upcoming.at(-1)?.at ?? now);
-  const from = Math.max(world.pins?.startedAt ?? 0, scale.at(0));
-  const to = Math.max(from, Math.min(last, scale.at(scale.width)));
-  const said = (at: number): string => `${time.date(at)}, ${time.time(at, false)}`;
-  return `${said(from)} to ${said(to)}`;
+/** The span that the picture shows, no further than there is anything, on whole minutes. */
+function shownText(run: RunTold, scale: Scale): string {
+  const last = Math.max(run.now, run.upcoming.at(-1)?.at ?? run.now);
+  const whole = (at: number): number => Math.floor(at / MINUTE) * MINUTE;
+  const from = whole(Math.max(run.world.pins?.startedAt ?? 0, scale.at(0)));
+  return spanText(run, from, Math.max(from, whole(Math.min(last, scale.at(scale.width)))));
 }
 
 /** What the picture is of: in words, the title first. */
@@ -53,7 +53,7 @@ export function headLines(told: RunTold, scale: Scale): readonly string[] {
   const branch = partedAt === null ? '' : ` A branch: it parted from another run at ${time.moment(partedAt)}.`;
   return [
     told.title,
-    `${productText(told)} · ${spanText(told, scale)} · ${zoneText(told)}`,
+    `${productText(told)} · ${shownText(told, scale)} · ${zoneText(told)}`,
     `${stands ?? ''}${branch}`,
   ];
 }

@@ -18,6 +18,8 @@ export interface RunTold {
   readonly now: Instant;
   readonly records: readonly LogRecord[];
   readonly chronicle: Chronicle;
+  /** The world right after a record; before the first for a position below 0. */
+  readonly worldAfter: (position: number) => World;
   /** Empty while it is to be foreseen by whoever looks. */
   readonly upcoming: readonly Upcoming[];
   readonly time: TimeText;
@@ -41,6 +43,7 @@ export function runTold(lab: Lab, words: Words, known: Chronicle | null = null):
     now,
     records,
     chronicle: Chronicle.of(past === null ? known : null, records, world.catalogue),
+    worldAfter: (position) => lab.worldAfter(position),
     upcoming: lab.upcoming,
     time: words.time,
     leftOut: past === null ? null : present.now - now,
@@ -60,6 +63,13 @@ export function laneOf({ chronicle, now, isAnswerHidden }: RunTold, account: str
 export function productText({ product, world }: RunTold): string {
   const label = product.variants[world.variant]?.label ?? product.name;
   return label.includes(product.name) ? label : `${product.name}, ${label}`;
+}
+
+/** From an instant to another, the day of both said once. */
+export function spanText({ time }: RunTold, from: Instant, to: Instant): string {
+  const start = `${time.date(from)}, ${time.time(from)}`;
+  if (time.date(from) !== time.date(to)) return `from ${start} to ${time.date(to)}, ${time.time(to)}`;
+  return from === to ? `at ${start}` : `from ${start} to ${time.time(to)}`;
 }
 
 /** In which time zone times are told. */

@@ -9,7 +9,7 @@ import { accessText, afterwardsText } from '../words/access-text';
 import { helpText } from '../words/help-text';
 import { lengthText } from '../words/time-text';
 import { plain, strong } from './markdown';
-import { leftOutText, productText, SIMULATION, zoneText, type RunTold } from './run-told';
+import { leftOutText, productText, SIMULATION, spanText, zoneText, type RunTold } from './run-told';
 import type { LeftOut, Story, Told } from './story';
 
 export interface FactWords {
@@ -48,7 +48,7 @@ function introduction(run: RunTold, { first, last, leftOut }: Story): string {
   const span =
     start === undefined || end === undefined
       ? ''
-      : `, in ${acts} ${acts === 1 ? 'step' : 'steps'}${leftOut === null ? '' : ', not all of them told,'} from ${time.date(start.at)}, ${time.time(start.at)} to ${time.date(end.at)}, ${time.time(end.at)}`;
+      : `, in ${acts} ${acts === 1 ? 'step' : 'steps'}${leftOut === null ? '' : ', not all of them told,'} ${spanText(run, start.at, end.at)}`;
   return plain(
     [
       `This is what happens on a simulated ${productText(run)}${span}.`,

@@ -4,7 +4,7 @@ import { withRecord } from '../../domain/evolve';
 import type { Instant } from '../../domain/instant';
 import { eventsOf, type LogRecord } from '../../domain/record';
 import { accountIn } from '../../domain/views/lanes';
-import { emptyWorld, type World } from '../../domain/world';
+import type { World } from '../../domain/world';
 import { editionOf } from '../../products/edition';
 import type { Edition } from '../../products/schema';
 import { changesText } from '../words/lane-text';
@@ -59,7 +59,7 @@ export function storyOf(run: RunTold): Story {
   const isLong = after.length > FIRST_MAX + LAST_MAX;
   const [first, last] = isLong ? [after.slice(0, FIRST_MAX), after.slice(-LAST_MAX)] : [after, []];
   const before = events.slice(1, events.length - after.length).slice(0, FIRST_MAX);
-  const told = toldOf(run, new Set([...before, ...first, ...last]));
+  const told = toldOf(run, [...before, ...first, ...last]);
   const all = (positions: readonly number[]): readonly Told[] => positions.flatMap((each) => told.get(each) ?? []);
   const atOf = (index: number): Instant => run.records[after[index] ?? 0]?.at ?? 0;
   return {
@@ -77,21 +77,27 @@ export function storyOf(run: RunTold): Story {
   };
 }
 
-/** The records at these positions, each told in the world that it happened in. */
-function toldOf(run: RunTold, positions: ReadonlySet<number>): ReadonlyMap<number, Told> {
+/** How many records are gone through rather than asking for the world behind them. */
+const STRIDE = 500;
+
+/** The records at these positions, in their order, each told in the world that it happened in. */
+function toldOf(run: RunTold, positions: readonly number[]): ReadonlyMap<number, Told> {
   const told = new Map<number, Told>();
   const tell = teller(run);
-  let world = emptyWorld(run.world.catalogue);
-  for (const record of run.records) {
-    const before = world;
-    world = withRecord(world, record);
-    if (positions.has(record.position)) told.set(record.position, tell(record, before, world));
+  let world = run.worldAfter(-1);
+  for (const position of positions) {
+    if (position - world.position > STRIDE) world = run.worldAfter(position - 1);
+    for (const record of run.records.slice(world.position + 1, position + 1)) {
+      const before = world;
+      world = withRecord(world, record);
+      if (record.position === position) told.set(position, tell(record, before, world));
+    }
   }
   return told;
 }
 
 function teller(run: RunTold): (record: LogRecord, before: World, after: World) => Told {
-  const telling = new Telling({ world: run.world }, { time: run.time });
+  const telling = new Telling(run, run);
   const people = run.chronicle.lanes.touched.slice(-PEOPLE_MAX);
   const editions = new Map<string, Edition>();
   const editionIn = ({ variant }: World): Edition => {
