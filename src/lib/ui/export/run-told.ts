@@ -61,8 +61,7 @@ export function laneOf({ chronicle, now, isAnswerHidden }: RunTold, account: str
 
 /** The product, in the variant that is in force then. */
 export function productText({ product, world }: RunTold): string {
-  const label = product.variants[world.variant]?.label ?? product.name;
-  return label.includes(product.name) ? label : `${product.name}, ${label}`;
+  return product.variants[world.variant]?.label ?? product.name;
 }
 
 /** From an instant to another, the day of both said once. */

@@ -83,6 +83,13 @@ describe('a run as steps', () => {
   });
 });
 
+test('where no screen says by which control something was done, no way is made up', () => {
+  const home = new Played().does(person('priya'), { type: 'issueCode', account: 'dana', family: 'temporaryCode' });
+  const text = under(markdownOf(toldOf(home.records, home.now)), 'Steps');
+  expect(text).toContain('1. **09:00, Priya Lowe**: Priya Lowe issues a code for Dana Whitlock');
+  expect(text).not.toContain('chooses');
+});
+
 describe('up to a moment that is looked at', () => {
   test('nothing later is told, and that is said', () => {
     const end = played.records.findIndex((record) => record.kind === 'command' && record.command.type === 'submitCode');

@@ -54,7 +54,7 @@ export function barsIn<Bar extends Stretch>(
   return drawn;
 }
 
-/** Ticks in the order of time. None is drawn over another. */
+/** Ticks in the order of time; the number of one leaves room for the next. */
 export function ticksIn<Tick extends { readonly at: Instant }>(
   ticks: readonly Tick[],
   scale: Scale,
