@@ -17,7 +17,7 @@ function pictureOf(run: RunTold, wish: Partial<PictureWish> = {}): Picture {
     width: 1200,
     theme: 'light',
     range: null,
-    folding: { isFolding: true, unfolded: new Set() },
+    folding: { isFolding: true, unfolded: [] },
     people: rowsOf(run.world.accounts).filter(({ id }) => ['dana', 'priya'].includes(id)),
     more: 9,
     hasDesks: true,

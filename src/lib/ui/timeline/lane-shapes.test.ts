@@ -11,7 +11,7 @@ const startedAt = run.world.pins?.startedAt ?? 0;
 
 function scaleOf(width: number, isFolding: boolean): Scale {
   const shown: Shown = { startedAt, now: run.now, recent: startedAt, ends: [], gaps: run.chronicle.gaps };
-  const folds = foldsOf(shown, { isFolding, unfolded: new Set() }, width);
+  const folds = foldsOf(shown, { isFolding, unfolded: [] }, width);
   const perPixel = fitting(width, { from: startedAt, to: run.now }, folds);
   return new Scale({ width, perPixel, anchor: { at: startedAt, x: 0 } }, folds(perPixel));
 }
@@ -21,7 +21,7 @@ const coarse = new Scale(
   { width: 600, perPixel: 5 * MINUTE, anchor: { at: startedAt, x: 20 } },
   foldsOf(
     { startedAt, now: run.now, recent: startedAt, ends: [], gaps: run.chronicle.gaps },
-    { isFolding: true, unfolded: new Set() },
+    { isFolding: true, unfolded: [] },
     300,
   )(5 * MINUTE),
 );

@@ -18,7 +18,7 @@ export interface Shown {
 /** What is folded: nothing, or what is long, but for the stretches that begin at these instants. */
 export interface Folding {
   readonly isFolding: boolean;
-  readonly unfolded: ReadonlySet<Instant>;
+  readonly unfolded: readonly Instant[];
 }
 
 /** How far ahead of now something may lie and still stretch the picture by itself. */
@@ -60,7 +60,7 @@ export function foldsOf({ gaps, now, ends }: Shown, { isFolding, unfolded }: Fol
     }
     return (from, to) =>
       [...gaps.between(from, to, least), ...tail.filter((gap) => gap.to > from && gap.from < to)].filter(
-        (gap) => !unfolded.has(gap.from),
+        (gap) => !unfolded.includes(gap.from),
       );
   };
 }

@@ -35,7 +35,7 @@ export class View {
   #mode = $state.raw<Mode>({ kind: 'recent' });
   #isFolding = $state(true);
   /** Where stretches begin that were unfolded. */
-  #unfolded = $state.raw<ReadonlySet<Instant>>(new Set());
+  #unfolded = $state.raw<readonly Instant[]>([]);
 
   readonly scale: Scale = $derived.by(() => {
     const scale = this.#scaleOf(this.#mode);
@@ -59,7 +59,7 @@ export class View {
   }
 
   get hasUnfolded(): boolean {
-    return this.#unfolded.size > 0;
+    return this.#unfolded.length > 0;
   }
 
   /** Whether the present is kept in view by itself. */
@@ -103,13 +103,13 @@ export class View {
   unfold(gap: Fold): void {
     const { scale } = this;
     const x = scale.x(gap.from);
-    this.#unfolded = new Set([...this.#unfolded, gap.from]);
+    this.#unfolded = [...this.#unfolded, gap.from];
     this.#move(scale.perPixel, { at: gap.from, x });
   }
 
   /** Folds everything that is long, or nothing. */
   fold(isFolding: boolean): void {
-    this.#unfolded = new Set();
+    this.#unfolded = [];
     this.#isFolding = isFolding;
   }
 
