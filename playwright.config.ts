@@ -1,8 +1,9 @@
 // End-to-end tests on what was built. A test that only passes on a second try has failed.
 import process from 'node:process';
 import { defineConfig } from '@playwright/test';
-import { launchOptions } from './scripts/find-browser.mjs';
+import { findFirefox, launchOptions } from './scripts/find-browser.mjs';
 
+const firefox = findFirefox();
 /** Another one where several working copies are tested at once. */
 const PORT = Number(process.env['LAB_PORT'] || 4287);
 
@@ -20,12 +21,30 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     baseURL: `http://localhost:${PORT}`,
-    launchOptions: launchOptions(),
     actionTimeout: 30_000,
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // Recording takes as long again as the test; what failed is told with the page as it stood, and `--trace on` records it.
+    trace: 'off',
+    screenshot: 'only-on-failure',
     // Keeping the whole site for offline use in every test would cost more than the test; those about it say so.
     serviceWorkers: 'block',
   },
+  projects: [
+    { name: 'chromium', use: { browserName: 'chromium', launchOptions: launchOptions() } },
+    // The core journeys once more, where a Firefox is installed; where none is, that is said before the tests begin.
+    ...(firefox === null
+      ? []
+      : [
+          {
+            name: 'firefox',
+            grep: /@core/,
+            use: {
+              browserName: 'firefox' as const,
+              channel: 'moz-firefox',
+              launchOptions: { executablePath: firefox },
+            },
+          },
+        ]),
+  ],
   webServer: { command: `node scripts/serve.mjs --port ${PORT}`, port: PORT, reuseExistingServer: false },
 });

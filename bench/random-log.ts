@@ -1,6 +1,6 @@
 // A long log of a large firm, made by the rules: people sign in and out, lose and find phones, admins issue codes.
 import { activeCode, type Account } from '../src/lib/domain/account';
-import { person } from '../src/lib/domain/actors';
+import { LAB, person } from '../src/lib/domain/actors';
 import type { Command, Evidence } from '../src/lib/domain/commands';
 import { refusalOf } from '../src/lib/domain/decide';
 import type { DirectoryEntry } from '../src/lib/domain/events';
@@ -9,22 +9,31 @@ import { Lines } from '../src/lib/domain/lines';
 import { eventsOf, type LogRecord } from '../src/lib/domain/record';
 import { RULES_VERSION } from '../src/lib/domain/replay';
 import { accountOf, emptyWorld, type World } from '../src/lib/domain/world';
-import { catalogueOf } from '../src/lib/products/edition';
+import { catalogueOf, editionOf } from '../src/lib/products/edition';
 import type { Product } from '../src/lib/products/schema';
 import onvio from '../src/lib/products/onvio/product.json';
 import { Random } from '../tests/simulation/random';
 
 const STARTED_AT = Date.UTC(2026, 2, 9, 12);
 
+export interface RandomLogWish {
+  readonly people: number;
+  readonly events: number;
+  readonly seed: number;
+  /** SHA-256 of the product, for a log that is to be opened in a lab. */
+  readonly digest?: string;
+}
+
 /** A log of at least `events` events in a firm of `people`, the same for the same seed. */
-export function randomLog(wish: { people: number; events: number; seed: number }): readonly LogRecord[] {
+export function randomLog(wish: RandomLogWish): readonly LogRecord[] {
   const product = onvio as unknown as Product;
+  const { desks } = editionOf(product, product.defaultVariant);
   const random = new Random(wish.seed);
   const lines = new Lines(emptyWorld(catalogueOf(product)));
   lines.begin({
     type: 'RunStarted',
     pins: {
-      product: { id: product.id, version: product.version, digest: '', variant: product.defaultVariant },
+      product: { id: product.id, version: product.version, digest: wish.digest ?? '', variant: product.defaultVariant },
       rulesVersion: RULES_VERSION,
       seed: '',
       startedAt: STARTED_AT,
@@ -35,6 +44,14 @@ export function randomLog(wish: { people: number; events: number; seed: number }
     directory: Array.from({ length: wish.people }, (_, index) => personOf(index)),
     support: { rep: { id: 'rep', name: 'Rep' }, portalTech: { id: 'tech', name: 'Tech' } },
   });
+  for (const [desk, persona] of [
+    ['admin', 'p1'],
+    ['user', 'p2'],
+    ['support', 'rep'],
+  ] as const) {
+    const node = 'root' in desks[desk] ? desks[desk].root : '';
+    lines.place(LAB, { desk, place: { persona, node, subject: null, code: null } }, STARTED_AT);
+  }
   let counted = 1;
   for (let now = STARTED_AT; counted < wish.events; now += random.below(4) * MINUTE) {
     lines.pass(now);
@@ -42,7 +59,19 @@ export function randomLog(wish: { people: number; events: number; seed: number }
     act(lines, random, now, `p${random.below(wish.people)}`);
     for (const record of lines.records.slice(before)) counted += eventsOf(record).length;
   }
+  signIn(lines, 'p1', lines.records.at(-1)!.at);
   return lines.records;
+}
+
+/** The primary admin is at their desk in the end. */
+function signIn(lines: Lines, id: string, now: number): void {
+  const own = (command: Command): unknown => lines.decide({ actor: person(id), command, evidence: {} }, now);
+  if (accountOf(lines.world, id)?.session !== null) return;
+  const device = accountOf(lines.world, id)?.devices[0]?.id ?? '';
+  own({ type: 'findDevice', account: id, device });
+  own({ type: 'submitPassword', account: id, card: 'right' });
+  const push = accountOf(lines.world, id)?.signIn.push?.id ?? '';
+  own({ type: 'answerPush', account: id, push, device, answer: 'approve' });
 }
 
 function personOf(index: number): DirectoryEntry {

@@ -14,9 +14,30 @@ const PLACES = ['/usr/bin/chromium', '/Applications/Google Chrome.app/Contents/M
 export function findBrowser() {
   const named = process.env['LAB_BROWSER'];
   if (named !== undefined && named !== '') return named;
+  return candidates(NAMES, PLACES).find(isExecutable) ?? null;
+}
+
+const FIREFOX_NAMES = ['firefox-esr', 'firefox'];
+const FIREFOX_PLACES = ['/usr/bin/firefox-esr', '/Applications/Firefox.app/Contents/MacOS/firefox'];
+
+/**
+ * The path of an installed Firefox, or null. Playwright's own is not looked for: this one is driven as it is shipped.
+ * @returns {string | null}
+ */
+export function findFirefox() {
+  const named = process.env['LAB_FIREFOX'];
+  if (named === 'none') return null;
+  if (named !== undefined && named !== '') return named;
+  return candidates(FIREFOX_NAMES, FIREFOX_PLACES).find(isExecutable) ?? null;
+}
+
+/**
+ * @param {readonly string[]} names looked for on the PATH
+ * @param {readonly string[]} places
+ */
+function candidates(names, places) {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
-  const candidates = [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...PLACES];
-  return candidates.find(isExecutable) ?? null;
+  return [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...places];
 }
 
 /**

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import process from 'node:process';
 import { ensureInstalled } from './ensure-installed.mjs';
-import { getBrowser } from './get-browser.mjs';
+import { getBrowser, getFirefox } from './get-browser.mjs';
 import { run } from './run.mjs';
 
 /**
@@ -12,25 +12,36 @@ import { run } from './run.mjs';
 
 const RESULTS = 'test-results';
 
-/** @type {readonly Tier[]} */
-const TIERS = [
-  { name: 'format', work: () => whole('npx', ['prettier', '--check', '--log-level', 'warn', '.']) },
-  { name: 'types', work: () => typesOf() },
-  { name: 'unit', work: () => vitest('unit') },
-  { name: 'components', work: () => vitest('browser') },
-  { name: 'build player', work: () => whole(process.execPath, ['scripts/build.mjs', 'player']) },
-  { name: 'build site', work: () => whole(process.execPath, ['scripts/build.mjs', 'site']) },
+/** @type {Tier} */
+const LINT = { name: 'lint', work: () => whole('npx', ['eslint', '.', '--max-warnings', '0'], { isQuiet: true }) };
+
+/**
+ * Before the browser's: none of these keeps more than a core or two busy, so they run in rows beside each other. A row
+ * that prints as it goes is told apart by what stands before it; the others are heard when something is wrong.
+ * @type {readonly (readonly Tier[])[]}
+ */
+const ROWS = [
+  [LINT],
+  [
+    { name: 'types', work: () => typesOf() },
+    {
+      name: 'format',
+      work: () => whole('npx', ['prettier', '--check', '--log-level', 'warn', '.'], { isQuiet: true }),
+    },
+    { name: 'build player', work: () => whole(process.execPath, ['scripts/build.mjs', 'player'], { isQuiet: true }) },
+    { name: 'build site', work: () => whole(process.execPath, ['scripts/build.mjs', 'site'], { isQuiet: true }) },
+  ],
+  [
+    { name: 'unit', work: () => vitest('unit') },
+    { name: 'components', work: () => vitest('browser') },
+  ],
+];
+
+/** What needs every core, and what reads what all others left behind. @type {readonly Tier[]} */
+const LAST = [
   { name: 'end to end', work: () => playwright() },
   { name: 'facts', work: () => vitest('facts') },
 ];
-
-/** Needs one core for about as long as the tiers before the browser's take together, so it runs beside them. */
-const LINT = {
-  name: 'lint',
-  work: () => whole('npx', ['eslint', '.', '--max-warnings', '0'], { isQuiet: true }),
-};
-/** The tier before which it has to be over: from there on every core is needed. */
-const AFTER_LINT = 'end to end';
 
 await ensureInstalled();
 console.log(`Node ${process.versions.node}. Testing with ${await getBrowser()}.`);
@@ -41,23 +52,29 @@ mkdirSync(RESULTS, { recursive: true });
 const lines = [];
 /** @type {Counts} */
 const total = { passed: 0, failed: 0, skipped: [] };
+const began = performance.now();
 await run('npx', ['svelte-kit', 'sync']);
-const lint = timed(LINT);
-for (const tier of TIERS) {
-  if (tier.name === AFTER_LINT) {
-    console.log(`\n— ${LINT.name}, beside the tiers above`);
-    add(await lint);
-  }
-  console.log(`\n— ${tier.name}`);
-  add(await timed(tier));
-}
+const firefox = getFirefox();
+await Promise.all(ROWS.map(inTurn));
+console.log(`\nBeside Chromium: ${await firefox}.`);
+await inTurn(LAST);
 
 const unlisted = unlistedSkips();
+lines.push(`${'all'.padEnd(14)}${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s`);
 console.log(`\n${lines.join('\n')}\n`);
 for (const title of total.skipped) console.log(`skipped: ${title}`);
 for (const title of unlisted) console.log(`not on the list of allowed skips: ${title}`);
 console.log(told(total));
 process.exit(total.failed > 0 || unlisted.length > 0 ? 1 : 0);
+
+/** @param {readonly Tier[]} tiers */
+async function inTurn(tiers) {
+  for (const tier of tiers) {
+    const done = await timed(tier);
+    console.log(`\n— ${tier.name}: ${told(done.counts)}`);
+    add(done);
+  }
+}
 
 /**
  * @param {Tier} tier
@@ -91,7 +108,8 @@ async function whole(command, args, options = {}) {
 
 /** @returns {Promise<Counts>} */
 async function typesOf() {
-  return whole('npx', ['svelte-check', '--tsconfig', './tsconfig.json', '--output', 'human', '--fail-on-warnings']);
+  const args = ['svelte-check', '--tsconfig', './tsconfig.json', '--output', 'human', '--fail-on-warnings'];
+  return whole('npx', args, { isQuiet: true });
 }
 
 /**
@@ -100,7 +118,7 @@ async function typesOf() {
  */
 async function vitest(project) {
   const file = `${RESULTS}/${project}.json`;
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
   const status = await run('npx', ['vitest', 'run', '--project', project, ...reporters]);
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: [] };
   const found = JSON.parse(readFileSync(file, 'utf8'));

@@ -583,8 +583,8 @@ export const BREAKAGES = [
   {
     what: 'a node may stand under itself',
     file: 'src/lib/products/read-product.ts',
-    was: 'if (round !== null) return',
-    is: "if (round === '') return",
+    was: 'if (round !== null)',
+    is: "if (round === '')",
   },
   {
     what: 'a missing key is told without what belongs there',
@@ -1605,7 +1605,7 @@ export const BREAKAGES = [
   },
   {
     what: 'a span leads from the past beyond the present',
-    file: 'src/lib/ui/time/TimeBar.svelte',
+    file: 'src/lib/ui/time/moving-time.svelte.ts',
     was: 'lab.past === null ? at : Math.min(at, lab.present.now)',
     is: 'at',
     tier: 'browser',
@@ -1691,5 +1691,23 @@ export const BREAKAGES = [
     was: 'return blob === null',
     is: 'return blob === undefined',
     tier: 'browser',
+  },
+  {
+    what: 'what is wrong inside one of several shapes is told of all of them',
+    file: 'src/lib/products/expected.ts',
+    was: "option.type === 'union' ? narrow(option, input) : option",
+    is: 'option',
+  },
+  {
+    what: 'an entry that nobody knows is told in the words of a programmer',
+    file: 'src/lib/products/problem.ts',
+    was: "issue.type === 'strict_object' && issue.expected === 'never'",
+    is: "issue.type === 'strict_object' && issue.expected === ''",
+  },
+  {
+    what: 'words beside a mark run out of the picture',
+    file: 'src/lib/ui/timeline/room.ts',
+    was: 'x > width - roomOf(text, widthOf) - 2',
+    is: 'x > width',
   },
 ];

@@ -48,6 +48,7 @@ test('playing moves it by itself, what is due happens on the way, and pausing ke
   await lab.time.getByRole('button', { name: 'Play' }).click();
   await expect(lab.time.getByRole('status')).toContainText("09:00 Dana Whitlock's code ends.");
   await lab.time.getByRole('button', { name: 'Pause' }).click();
+  await expect(lab.time).toContainText('paused');
   const paused = (await lab.clock.textContent()) ?? '';
   await page.reload();
   await lab.ready();

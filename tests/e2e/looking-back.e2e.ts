@@ -3,48 +3,55 @@
 import { expect, test } from '@playwright/test';
 import { LabPage } from './lab-page';
 
-test('going back shows every desk as it was, and a code shown once stays hidden', async ({ page }) => {
-  const lab = await LabPage.open(page);
-  const past = page.getByRole('region', { name: 'The past' });
-  await lab.walk(lab.admin, 'Setup', 'Staff', 'Edit Dana Whitlock', 'Onvio Access', 'View Setting');
-  await lab.move('+30 s');
-  const code = await lab.issueHere();
-  await lab.press(lab.admin, 'Read it to Dana');
-  await lab.move('+30 s');
-  await lab.signInByCode(code);
-  await lab.expectSignedIn();
-
-  await test.step('right after the issue the code is dots, and Dana has not signed in', async () => {
-    await lab.line('issues a code').getByRole('button', { name: /^Go there/ }).click();
-    await expect(past).toContainText('Mon 9 Mar, 09:00:30');
-    await expect(lab.admin).toContainText('Active until Tue 10 Mar, 09:00:30');
-    await expect(lab.admin).not.toContainText(code);
-    await expect(page.locator('body')).not.toContainText(code);
-    await expect(lab.user.getByRole('button', { name: 'Sign out' })).toBeHidden();
-  });
-
-  await test.step('before it the panel has none, and nothing can be pressed', async () => {
-    await lab.time.getByRole('button', { name: 'Event before' }).click();
-    await expect(lab.admin).not.toContainText('Active until');
-    await lab.time.getByRole('button', { name: 'Event after' }).click();
-    await lab.time.getByRole('button', { name: 'Event before' }).click();
-    await expect(lab.admin.getByRole('button', { name: 'Setup' })).toBeDisabled();
-    await expect(lab.user).toContainText('Approve it on your phone');
-  });
-
-  await test.step('what came later stays listed, marked as later', async () => {
-    await expect(lab.line('Dana Whitlock is in, with a code')).toContainText('later');
-    await expect(lab.line('Dana Whitlock gives the right password')).not.toContainText(/^09:00:30\s*later/);
-    await expect(lab.happenings).toContainText('You are here');
-  });
-
-  await test.step('back to now everything is as it is', async () => {
-    await past.getByRole('button', { name: 'Back to now' }).click();
+test(
+  'going back shows every desk as it was, and a code shown once stays hidden',
+  { tag: '@core' },
+  async ({ page }) => {
+    const lab = await LabPage.open(page);
+    const past = page.getByRole('region', { name: 'The past' });
+    await lab.walk(lab.admin, 'Setup', 'Staff', 'Edit Dana Whitlock', 'Onvio Access', 'View Setting');
+    await lab.move('+30 s');
+    const code = await lab.issueHere();
+    await lab.press(lab.admin, 'Read it to Dana');
+    await lab.move('+30 s');
+    await lab.signInByCode(code);
     await lab.expectSignedIn();
-    await expect(lab.clock).toHaveText('Mon 9 Mar 09:01:00');
-    await expect(lab.happenings).not.toContainText('later');
-  });
-});
+
+    await test.step('right after the issue the code is dots, and Dana has not signed in', async () => {
+      await lab
+        .line('issues a code')
+        .getByRole('button', { name: /^Go there/ })
+        .click();
+      await expect(past).toContainText('Mon 9 Mar, 09:00:30');
+      await expect(lab.admin).toContainText('Active until Tue 10 Mar, 09:00:30');
+      await expect(lab.admin).not.toContainText(code);
+      await expect(page.locator('body')).not.toContainText(code);
+      await expect(lab.user.getByRole('button', { name: 'Sign out' })).toBeHidden();
+    });
+
+    await test.step('before it the panel has none, and nothing can be pressed', async () => {
+      await lab.time.getByRole('button', { name: 'Event before' }).click();
+      await expect(lab.admin).not.toContainText('Active until');
+      await lab.time.getByRole('button', { name: 'Event after' }).click();
+      await lab.time.getByRole('button', { name: 'Event before' }).click();
+      await expect(lab.admin.getByRole('button', { name: 'Setup' })).toBeDisabled();
+      await expect(lab.user).toContainText('Approve it on your phone');
+    });
+
+    await test.step('what came later stays listed, marked as later', async () => {
+      await expect(lab.line('Dana Whitlock is in, with a code')).toContainText('later');
+      await expect(lab.line('Dana Whitlock gives the right password')).not.toContainText(/^09:00:30\s*later/);
+      await expect(lab.happenings).toContainText('You are here');
+    });
+
+    await test.step('back to now everything is as it is', async () => {
+      await past.getByRole('button', { name: 'Back to now' }).click();
+      await lab.expectSignedIn();
+      await expect(lab.clock).toHaveText('Mon 9 Mar 09:01:00');
+      await expect(lab.happenings).not.toContainText('later');
+    });
+  },
+);
 
 test('a time is typed: before now it is looked back at, after now it is gone on to', async ({ page }) => {
   const lab = await LabPage.open(page);
@@ -109,7 +116,9 @@ test('in the past Play plays what was recorded, up to the present, and writes no
   await expect(lab.happenings.getByRole('listitem')).toHaveCount(count);
 });
 
-test('by a span the past ends at the present, and what happened on the way is listed with its time', async ({ page }) => {
+test('by a span the past ends at the present, and what happened on the way is listed with its time', async ({
+  page,
+}) => {
   const lab = await LabPage.open(page);
   await lab.move('−1 h');
   await expect(lab.clock).toHaveText('Mon 9 Mar 08:00:00');

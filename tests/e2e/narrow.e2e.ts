@@ -86,7 +86,7 @@ test('zoomed to 400 %: what time it is and how to let it play stay in view, and 
   await lab.move('+24 h');
   await expect(lab.clock).toHaveText('Tue 10 Mar 09:00:00');
   await lab.time.getByRole('button', { name: 'Event before' }).press('Enter');
-  await expect(page.getByRole('button', { name: 'Back to now' })).toBeVisible();
+  await expect(lab.time.getByRole('button', { name: 'Back to now' })).toBeVisible();
   await show(page, 'User');
   await expect(lab.clock).toBeInViewport({ ratio: 1 });
   expect(await tight(page, 'in the past')).toEqual([]);

@@ -93,7 +93,7 @@ test('the story is played with the server gone, with every part that is loaded w
     ['Rules…', 'Rules in force'],
     ['Your firm…', /firm/i],
     ['Reset…', /anew/i],
-    ['Open a file…', 'Open a product file'],
+    ['Open a file…', 'Open a file'],
   ] as const) {
     await page.getByRole('button', { name: opener }).click();
     await expect(page.getByRole('dialog', { name })).toBeVisible();

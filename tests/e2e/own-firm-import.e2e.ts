@@ -19,8 +19,10 @@ test('a directory is seen row by row before it is imported, and a reset goes bac
   await expect(bad).toContainText('Row 6 name: found “=1+1”; expected: text that does not begin with =, +, - or @.');
   await expect(dialog.getByRole('list', { name: 'People that can be imported' })).toContainText('Row 5: Cem Aydin');
   // It says why it does nothing yet, and can be pressed by keyboard all the same.
-  await dialog.getByRole('button', { name: 'Import 2 people' }).press('Enter');
-  await expect(dialog.getByText('Mend 2 rows, or leave them out.')).toBeVisible();
+  const importing = dialog.getByRole('button', { name: 'Import 2 people' });
+  await importing.press('Enter');
+  await expect(importing).toHaveAccessibleDescription('Mend 2 rows, or leave them out.');
+  await expect(dialog.getByRole('status').filter({ hasText: 'Mend 2 rows, or leave them out.' })).toHaveCount(1);
   await dialog.getByLabel(/Make addresses fictional/).check();
   await expect(dialog.getByRole('heading', { name: '3 rows can be imported, 1 row cannot' })).toBeVisible();
   await dialog.getByLabel('Leave 1 row out').check();

@@ -19,22 +19,22 @@ function keptRuns(page: Page): Promise<string> {
 
 const start = (change: (text: string) => string): string => change(SHIPPED);
 const BAD_FILES: readonly (readonly [name: string, text: string, words: string])[] = [
-  ['no firm file', '[]', '(the whole file) has a list; expected: one object, as in the guide to firms.'],
+  ['no firm file', '[]', '(the whole file) has a list [ … ]; expected: one group { … }, as in the guide to firms.'],
   ['cut short', SHIPPED.slice(0, 900), 'expected: a closing brace }.'],
   [
     'unknown key',
     start((text) => text.replace('"format": 1,', '"format": 1, "colour": "red",')),
-    'colour has "colour"; expected: no such key.',
+    'colour has the entry “colour”; expected: no entry by this name: look at its spelling, or take it out.',
   ],
   [
     '__proto__',
     start((text) => text.replace('"desks": {', '"desks": {"__proto__": {"x": 1},')),
-    'desks.__proto__ has the key “__proto__”; expected: another key',
+    'desks.__proto__ has the entry “__proto__”; expected: another name',
   ],
   [
     'wrong type',
     start((text) => text.replace('"isMfaOn": true', '"isMfaOn": "yes"')),
-    'people.0.isMfaOn has "yes"; expected: true or false.',
+    'people.0.isMfaOn has "yes"; expected: true or false, without quotation marks.',
   ],
   [
     'dangling id',
@@ -48,7 +48,7 @@ const BAD_FILES: readonly (readonly [name: string, text: string, words: string])
     'expected: plain words without < or >.',
   ],
   ['negative', start((text) => text.replace('"opensAfter": "+02', '"opensAfter": "-02')), 'opensAfter has "-02:00:00"'],
-  ['too deep', '['.repeat(100_000), '100000 levels; expected: at most 64 levels.'],
+  ['too deep', '['.repeat(100_000), '100000 levels of brackets in brackets; expected: at most 64 levels.'],
   ['too large', ' '.repeat(6_000_001), '6000001 characters; expected: at most 6000000 characters.'],
 ];
 const BAD_DIRECTORIES: readonly (readonly [name: string, text: string | Buffer, words: string])[] = [

@@ -26,32 +26,34 @@ async function open(page: Page, name: string, buffer: Buffer): Promise<void> {
     .setInputFiles({ name, mimeType: 'application/json', buffer });
 }
 
-test('a fifth product is played from its file: a code is issued and ends, somebody enrols, and a reload keeps it', async ({
-  page,
-}) => {
-  const lab = await LabPage.open(page);
-  await open(page, 'lanternbook.json', fifth());
-  await expect(page.getByRole('dialog')).toBeHidden();
-  await expect(page.getByLabel('Product', { exact: true })).toHaveValue('lanternbook/revision-2');
-  await lab.walk(lab.admin, 'Setup', 'Staff', 'Edit Dana Whitlock', 'Lanternbook Access', 'View Setting');
-  await lab.press(lab.admin, 'Make a two-hour code');
-  await expect(lab.issuedCode).toHaveText(/^\d{4} \d{4}$/);
-  await expect(lab.admin).toContainText('Ends Mon 9 Mar, 11:00');
-  const code = (await lab.issuedCode.textContent()) ?? '';
-  await lab.enterCode(code);
-  await lab.expectSignedIn();
-  await page.reload();
-  await lab.ready();
-  await expect(page.getByLabel('Product', { exact: true })).toHaveValue('lanternbook/revision-2');
-  await lab.disconnectAll();
-  await lab.signOut();
-  await lab.next();
-  await lab.password();
-  await lab.phone.getByRole('button', { name: 'Get a new phone' }).click();
-  await lab.press(lab.user, 'Register a device');
-  await lab.phone.getByRole('button', { name: 'Pair with Lanternbook' }).click();
-  await lab.expectSignedIn();
-});
+test(
+  'a fifth product is played from its file: a code is issued and ends, somebody enrols, and a reload keeps it',
+  { tag: '@core' },
+  async ({ page }) => {
+    const lab = await LabPage.open(page);
+    await open(page, 'lanternbook.json', fifth());
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(page.getByLabel('Product', { exact: true })).toHaveValue('lanternbook/revision-2');
+    await lab.walk(lab.admin, 'Setup', 'Staff', 'Edit Dana Whitlock', 'Lanternbook Access', 'View Setting');
+    await lab.press(lab.admin, 'Make a two-hour code');
+    await expect(lab.issuedCode).toHaveText(/^\d{4} \d{4}$/);
+    await expect(lab.admin).toContainText('Ends Mon 9 Mar, 11:00');
+    const code = (await lab.issuedCode.textContent()) ?? '';
+    await lab.enterCode(code);
+    await lab.expectSignedIn();
+    await page.reload();
+    await lab.ready();
+    await expect(page.getByLabel('Product', { exact: true })).toHaveValue('lanternbook/revision-2');
+    await lab.disconnectAll();
+    await lab.signOut();
+    await lab.next();
+    await lab.password();
+    await lab.phone.getByRole('button', { name: 'Get a new phone' }).click();
+    await lab.press(lab.user, 'Register a device');
+    await lab.phone.getByRole('button', { name: 'Pair with Lanternbook' }).click();
+    await lab.expectSignedIn();
+  },
+);
 
 const nodes = (product: Json): Json => product['nodes'] as Json;
 
@@ -60,27 +62,27 @@ const BAD: readonly (readonly [name: string, file: () => Buffer, words: string])
   [
     'a key that is missing',
     () => fifth((product) => delete product['version']),
-    'version has no value: the key is missing; expected: a text: a version such as 1.0.0.',
+    'version has nothing: the entry is missing; expected: a text in quotation marks: a version such as 1.0.0.',
   ],
   [
     'a wrong type',
     () => fifth((product) => (product['policy'] = 'strict')),
-    'policy has "strict"; expected: an object { … }.',
+    'policy has "strict"; expected: a group { … }.',
   ],
   [
     'an unknown key',
     () => fifth((product) => (product['colour'] = 'red')),
-    'colour has "colour"; expected: no such key.',
+    'colour has the entry “colour”; expected: no entry by this name: look at its spelling, or take it out.',
   ],
   [
     'a link that leads nowhere',
     () => fifth((product) => (nodes(product)['setup-staff'] = { kind: 'link', label: 'Staff', opens: 'gone' })),
-    'nodes.setup-staff has gone; expected: the id of a node in `nodes`.',
+    'nodes.setup-staff has “gone”; expected: the id of a node in `nodes`.',
   ],
   [
     'a cycle in the screen map',
     () => fifth((product) => (nodes(product)['round'] = { kind: 'tab', label: 'Round', children: ['round'] })),
-    'nodes.round has under itself: round, round; expected: a way down that comes to an end.',
+    'nodes.round has a way back to itself: round, round; expected: a way down that comes to an end.',
   ],
   [
     'a negative life',
@@ -95,12 +97,12 @@ const BAD: readonly (readonly [name: string, file: () => Buffer, words: string])
   [
     'more levels than a product can have',
     () => Buffer.from(`${'['.repeat(100_000)}${']'.repeat(100_000)}`),
-    'has 100000 levels; expected: at most 64 levels.',
+    'has 100000 levels of brackets in brackets; expected: at most 64 levels.',
   ],
   [
     'a key __proto__',
     () => Buffer.from(fifth().toString().replace('{', '{"__proto__":{"polluted":true},')),
-    '__proto__ has the key “__proto__”; expected: another key: JavaScript knows something else by this name.',
+    '__proto__ has the entry “__proto__”; expected: another name: in a browser this one means something else.',
   ],
   [
     'markup in a label',
@@ -110,7 +112,7 @@ const BAD: readonly (readonly [name: string, file: () => Buffer, words: string])
   [
     'a key twice',
     () => Buffer.from(fifth().toString().replace('{', '{"format":1,')),
-    'format has the key a second time, in line 1; expected: each key once.',
+    'format has the same entry a second time, in line 1; expected: each entry once.',
   ],
 ];
 

@@ -66,7 +66,9 @@ test('a file that is wrong is refused with the place of each mistake', async ({ 
   });
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('mine.json was not opened, and nothing was changed.');
-  await expect(alert).toContainText('colour has "colour"; expected: no such key.');
-  await expect(alert).toContainText('product.id has "Onvio"; expected: expected lower-case letters');
+  await expect(alert).toContainText(
+    'colour has the entry “colour”; expected: no entry by this name: look at its spelling, or take it out.',
+  );
+  await expect(alert).toContainText('product.id has "Onvio"; expected: lower-case letters, digits and hyphens.');
   expect(await findingsIn(page, 'a file refused')).toEqual([]);
 });

@@ -25,7 +25,7 @@ test('is one file: it asks for nothing else', () => {
   expect(/@import|url\((?!data:)/.test(styles)).toBe(false);
 });
 
-test('opens from file:// and a code is issued there', async ({ page }) => {
+test('opens from file:// and a code is issued there', { tag: '@core' }, async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(pathToFileURL(FILE).href);

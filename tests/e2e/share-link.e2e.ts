@@ -15,38 +15,39 @@ import {
 
 const pathOf = (link: string): string => link.replace(/^https?:\/\/[^/]*/, '');
 
-test('a link shows the very same screen elsewhere, in a run of its own, and a second time no other one', async ({
-  page,
-  browser,
-}) => {
-  const lab = await LabPage.open(page);
-  const code = await lab.issueToDana();
-  await lab.press(lab.admin, 'Read it to Dana');
-  await lab.move('+1 h');
-  await lab.password();
-  await lab.press(lab.support, 'Code tool');
-  await lab.happenings.getByRole('button', { name: /^Why/ }).nth(1).click();
-  await expect(lab.why).toContainText('Why, at');
-  const link = await linkOf(page);
-  const before = await screenOf(page);
+test(
+  'a link shows the very same screen elsewhere, in a run of its own, and a second time no other one',
+  { tag: '@core' },
+  async ({ page, browser }) => {
+    const lab = await LabPage.open(page);
+    const code = await lab.issueToDana();
+    await lab.press(lab.admin, 'Read it to Dana');
+    await lab.move('+1 h');
+    await lab.password();
+    await lab.press(lab.support, 'Code tool');
+    await lab.happenings.getByRole('button', { name: /^Why/ }).nth(1).click();
+    await expect(lab.why).toContainText('Why, at');
+    const link = await linkOf(page);
+    const before = await screenOf(page);
 
-  const there = await elsewhere(browser, pathOf(link));
-  await expect(there.lab.issuedCode).toHaveText(code);
-  await expect(there.lab.clock).toHaveText('Mon 9 Mar 10:00:00');
-  expect(await screenOf(there.page)).toBe(before);
-  await expect(there.page).toHaveURL(/\/lab\/$/);
-  await expect(there.page.getByRole('button', { name: 'Undo reset' })).toBeHidden();
+    const there = await elsewhere(browser, pathOf(link));
+    await expect(there.lab.issuedCode).toHaveText(code);
+    await expect(there.lab.clock).toHaveText('Mon 9 Mar 10:00:00');
+    expect(await screenOf(there.page)).toBe(before);
+    await expect(there.page).toHaveURL(/\/lab\/$/);
+    await expect(there.page.getByRole('button', { name: 'Undo reset' })).toBeHidden();
 
-  await there.page.reload();
-  expect(await screenOf(there.page)).toBe(before);
-  await there.page.goto('/');
-  await LabPage.open(there.page, pathOf(link));
-  await expect(there.page).toHaveURL(/\/lab\/$/);
-  await there.page.goto('/');
-  await expect(there.page.getByRole('region', { name: 'Last runs' }).getByRole('listitem')).toHaveCount(1);
-  await there.page.goto('/lab/');
-  expect(await screenOf(there.page)).toBe(before);
-});
+    await there.page.reload();
+    expect(await screenOf(there.page)).toBe(before);
+    await there.page.goto('/');
+    await LabPage.open(there.page, pathOf(link));
+    await expect(there.page).toHaveURL(/\/lab\/$/);
+    await there.page.goto('/');
+    await expect(there.page.getByRole('region', { name: 'Last runs' }).getByRole('listitem')).toHaveCount(1);
+    await there.page.goto('/lab/');
+    expect(await screenOf(there.page)).toBe(before);
+  },
+);
 
 test('what is acted on in the run of a link is another run by then: the link still shows what it showed', async ({
   page,

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { LabPage } from './lab-page';
 
-test('the story: a code from issue to expiry, told by the words on screen', async ({ page }) => {
+test('the story: a code from issue to expiry, told by the words on screen', { tag: '@core' }, async ({ page }) => {
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('flight simulator');
   await page.getByRole('link', { name: /Open the story/ }).click();

@@ -11,41 +11,43 @@ async function newCaller(lab: LabPage, name: string) {
   return dialog;
 }
 
-test('a client is sent to their firm; an admin is served once the primary admin is known (ONV-12, ONV-13)', async ({
-  page,
-}) => {
-  const lab = await LabPage.open(page);
-  await test.step('Ines is a client: the directory says so, and she is sent to her firm', async () => {
-    const dialog = await newCaller(lab, 'Ines Okafor');
-    await dialog.getByRole('button', { name: 'Call Support' }).click();
-    await lab.support.getByRole('button', { name: 'Answer', exact: true }).click();
-    await lab.onCall('Ask…', 'Who are you, and which firm are you with?');
-    await expect(lab.support.getByRole('list', { name: 'Said last' })).toContainText('Ines Okafor, Birch & Lowe.');
-    await lab.press(lab.support, 'Directory');
-    await lab.support.getByRole('searchbox').fill('okafor');
-    await expect(lab.support.getByRole('row', { name: /Ines Okafor/ })).toContainText('Client');
-    await lab.onCall('Say…', 'An admin of your firm can issue the code. Please ask there.');
-    await expect(lab.support.getByRole('list', { name: 'Said last' })).toContainText('I will ask my accountant');
-    await lab.support.getByRole('button', { name: 'Hang up' }).click();
-    await lab.press(lab.support, 'Requests');
-    await expect(lab.support).toContainText('Sent back');
-  });
+test(
+  'a client is sent to their firm; an admin is served once the primary admin is known (ONV-12, ONV-13)',
+  { tag: '@core' },
+  async ({ page }) => {
+    const lab = await LabPage.open(page);
+    await test.step('Ines is a client: the directory says so, and she is sent to her firm', async () => {
+      const dialog = await newCaller(lab, 'Ines Okafor');
+      await dialog.getByRole('button', { name: 'Call Support' }).click();
+      await lab.support.getByRole('button', { name: 'Answer', exact: true }).click();
+      await lab.onCall('Ask…', 'Who are you, and which firm are you with?');
+      await expect(lab.support.getByRole('list', { name: 'Said last' })).toContainText('Ines Okafor, Birch & Lowe.');
+      await lab.press(lab.support, 'Directory');
+      await lab.support.getByRole('searchbox').fill('okafor');
+      await expect(lab.support.getByRole('row', { name: /Ines Okafor/ })).toContainText('Client');
+      await lab.onCall('Say…', 'An admin of your firm can issue the code. Please ask there.');
+      await expect(lab.support.getByRole('list', { name: 'Said last' })).toContainText('I will ask my accountant');
+      await lab.support.getByRole('button', { name: 'Hang up' }).click();
+      await lab.press(lab.support, 'Requests');
+      await expect(lab.support).toContainText('Sent back');
+    });
 
-  await test.step("Priya's own request waits until the rep has looked up who the primary admin is", async () => {
-    await lab.callSupport('Issue a code for', 'Priya Lowe');
-    await lab.support.getByRole('button', { name: 'Answer', exact: true }).click();
-    await expect(lab.support).toContainText('Primary admin: not looked up yet.');
-    await expect(lab.support).toContainText("Look up first who the firm's primary admin is");
-    await lab.press(lab.support, 'Primary admin');
-    await lab.findFirm('Find the primary admin', 'no such firm');
-    await expect(lab.support.getByRole('alert')).toContainText('You typed “no such firm”');
-    await lab.findFirm('Find the primary admin');
-    await expect(lab.support.getByRole('heading', { name: 'Birch & Lowe' })).toBeVisible();
-    await expect(lab.support).toContainText('priya@birchlowe.example');
-    await lab.press(lab.support, 'Requests');
-    await expect(lab.support).toContainText('Primary admin: looked up.');
-  });
-});
+    await test.step("Priya's own request waits until the rep has looked up who the primary admin is", async () => {
+      await lab.callSupport('Issue a code for', 'Priya Lowe');
+      await lab.support.getByRole('button', { name: 'Answer', exact: true }).click();
+      await expect(lab.support).toContainText('Primary admin: not looked up yet.');
+      await expect(lab.support).toContainText("Look up first who the firm's primary admin is");
+      await lab.press(lab.support, 'Primary admin');
+      await lab.findFirm('Find the primary admin', 'no such firm');
+      await expect(lab.support.getByRole('alert')).toContainText('You typed “no such firm”');
+      await lab.findFirm('Find the primary admin');
+      await expect(lab.support.getByRole('heading', { name: 'Birch & Lowe' })).toBeVisible();
+      await expect(lab.support).toContainText('priya@birchlowe.example');
+      await lab.press(lab.support, 'Requests');
+      await expect(lab.support).toContainText('Primary admin: looked up.');
+    });
+  },
+);
 
 test('the PIN behind its menus, the mail with it, and the letter of revision 1 (ONV-14, ONV-16, ONV-17)', async ({
   page,

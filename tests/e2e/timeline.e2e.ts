@@ -22,17 +22,21 @@ async function drag(page: Page, element: Locator, by: number): Promise<void> {
 const tools = (lab: LabPage): Locator => lab.timeline.getByRole('group', { name: 'What the timeline shows' });
 const fold = (lab: LabPage): Locator => lab.timeline.getByRole('button', { name: /^Unfold/ });
 
-test('the playhead is dragged by mouse: back over what was, and at the edge back to now', async ({ page }) => {
-  const lab = await LabPage.open(page);
-  await drag(page, lab.playhead, -40);
-  await expect(page.getByRole('region', { name: 'The past' })).toContainText('You are looking at the past');
-  await expect(lab.clock).not.toHaveText('Mon 9 Mar 09:00:00');
-  await expect(lab.playhead).toHaveAttribute('aria-valuetext', /in the past/);
-  await drag(page, lab.playhead, 40);
-  await expect(page.getByRole('region', { name: 'The past' })).toBeHidden();
-  await expect(lab.clock).toHaveText('Mon 9 Mar 09:00:00');
-  await expect(lab.playhead).toHaveAttribute('aria-valuetext', 'Mon 9 Mar, 09:00, now');
-});
+test(
+  'the playhead is dragged by mouse: back over what was, and at the edge back to now',
+  { tag: '@core' },
+  async ({ page }) => {
+    const lab = await LabPage.open(page);
+    await drag(page, lab.playhead, -40);
+    await expect(page.getByRole('region', { name: 'The past' })).toContainText('You are looking at the past');
+    await expect(lab.clock).not.toHaveText('Mon 9 Mar 09:00:00');
+    await expect(lab.playhead).toHaveAttribute('aria-valuetext', /in the past/);
+    await drag(page, lab.playhead, 40);
+    await expect(page.getByRole('region', { name: 'The past' })).toBeHidden();
+    await expect(lab.clock).toHaveText('Mon 9 Mar 09:00:00');
+    await expect(lab.playhead).toHaveAttribute('aria-valuetext', 'Mon 9 Mar, 09:00, now');
+  },
+);
 
 test('dragged ahead of now it waits: time goes on only when somebody says so', async ({ page }) => {
   const lab = await LabPage.open(page);
@@ -43,7 +47,8 @@ test('dragged ahead of now it waits: time goes on only when somebody says so', a
   await offer.getByRole('button', { name: 'Stay' }).click();
   await expect(offer).toBeHidden();
   await drag(page, lab.playhead, 120);
-  const there = (await offer.getByRole('button', { name: /^Go on to/ }).textContent())?.match(/\d\d:\d\d(:\d\d)?/)?.[0] ?? '?';
+  const there =
+    (await offer.getByRole('button', { name: /^Go on to/ }).textContent())?.match(/\d\d:\d\d(:\d\d)?/)?.[0] ?? '?';
   await offer.getByRole('button', { name: /^Go on to/ }).click();
   await expect(lab.clock).toContainText(there);
   await expect(lab.playhead).toBeFocused();
@@ -137,10 +142,14 @@ test('it is zoomed from seconds to weeks, by buttons, keys and wheel, and moved'
   await expect.poll(async () => (await middleOf(lab.playhead)).x).toBeCloseTo(there.x - 120, -1);
 });
 
-test('a long stretch without events is folded, says how long it is, and is unfolded and folded again', async ({ page }) => {
+test('a long stretch without events is folded, says how long it is, and is unfolded and folded again', async ({
+  page,
+}) => {
   const lab = await LabPage.open(page);
   for (let days = 0; days < 9; days += 1) await lab.move('+24 h');
-  await expect(fold(lab)).toHaveAccessibleName(/^Unfold 9 days without events, from Mon 9 Mar, 08:57 to Wed 18 Mar, 09:00$/);
+  await expect(fold(lab)).toHaveAccessibleName(
+    /^Unfold 9 days without events, from Mon 9 Mar, 08:57 to Wed 18 Mar, 09:00$/,
+  );
   await fold(lab).click();
   await expect(fold(lab)).toBeHidden();
   await tools(lab).getByRole('button', { name: 'More…' }).click();
@@ -162,7 +171,10 @@ test('lanes of those who matter, anybody found by name and kept, and a lane for 
   await expect(lanes.filter({ hasText: 'Elif Kaya' })).toHaveCount(0);
   const find = lab.timeline.getByRole('searchbox', { name: 'Find a person' });
   await find.fill('elif');
-  await lanes.filter({ hasText: 'Elif Kaya' }).getByRole('button', { name: /^Keep in view/ }).click();
+  await lanes
+    .filter({ hasText: 'Elif Kaya' })
+    .getByRole('button', { name: /^Keep in view/ })
+    .click();
   await expect(lanes.filter({ hasText: 'Dana Whitlock' })).toHaveCount(0);
   await find.fill('nobody at all');
   await expect(lanes).toHaveText([/^Nobody is called “nobody at all”/, /^And|/].slice(0, 1));
@@ -180,7 +192,9 @@ test('no name is cut, however little room there is', async ({ page }) => {
     const cut = await lab.timeline.getByRole('list', { name: 'Lanes' }).evaluate((list) =>
       [...list.querySelectorAll<HTMLElement>('li *')]
         .filter((element) => element instanceof HTMLElement && element.offsetParent !== null)
-        .filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline')
+        .filter(
+          (element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline',
+        )
         .map((element) => element.textContent),
     );
     expect(cut, `${width} pixels`).toEqual([]);
@@ -201,8 +215,12 @@ test('what the bars show stands in words: in the list beside the events, and in 
   await expect(lab.line("Dana Whitlock's code ends")).toContainText('The code was alive for 1 day.');
   await tools(lab).getByRole('button', { name: 'More…' }).click();
   await page.getByRole('button', { name: 'In words, as a table…' }).click();
-  const table = page.getByRole('dialog', { name: 'The timeline in words' }).getByRole('table', { name: 'Dana Whitlock' });
-  await expect(table.getByRole('row', { name: /^Code alive/ })).toHaveText(/Mon 9 Mar, 09:00\s*Tue 10 Mar, 09:00\s*1 day/);
+  const table = page
+    .getByRole('dialog', { name: 'The timeline in words' })
+    .getByRole('table', { name: 'Dana Whitlock' });
+  await expect(table.getByRole('row', { name: /^Code alive/ })).toHaveText(
+    /Mon 9 Mar, 09:00\s*Tue 10 Mar, 09:00\s*1 day/,
+  );
   await expect(table.getByRole('row', { name: /^Locked out/ })).toHaveText([
     /Mon 9 Mar, 08:41\s*Mon 9 Mar, 09:00\s*19 minutes/,
     /Tue 10 Mar, 09:00\s*still so/,

@@ -8,7 +8,7 @@ import { LabPage } from './lab-page';
 for (const revision of [1, 2] as const) {
   const other = revision === 1 ? 2 : 1;
 
-  test(`revision ${revision}: what is right earns all the points`, async ({ page }) => {
+  test(`revision ${revision}: what is right earns all the points`, { tag: '@core' }, async ({ page }) => {
     const coach = await CoachPage.open(page, PATH(revision));
     await coach.walk({ revision, now: NOW[revision] });
     await expect(coach.coach).toContainText('100 of 100 points');

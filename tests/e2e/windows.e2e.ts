@@ -12,42 +12,43 @@ async function another(context: BrowserContext, path = '/lab/'): Promise<{ page:
 
 const elsewhere = (page: Page) => page.getByRole('region', { name: 'Another window' });
 
-test('two people at one keyboard: the admin in one window and the user in another, each with their desk alone', async ({
-  context,
-  page,
-}) => {
-  const lab = await LabPage.open(page);
-  const link = lab.admin.getByRole('link', { name: 'Open the desk of Firm admin in a window of its own' });
-  const opening = context.waitForEvent('page');
-  await link.click();
-  const adminsPage = await opening;
-  const admins = new LabPage(adminsPage);
-  await admins.ready();
-  const users = await another(context, '/lab/?desk=user');
-  await expect(adminsPage).toHaveTitle(/^Firm admin · /);
-  await expect(admins.admin).toBeVisible();
-  await expect(admins.user).toBeHidden();
-  await expect(users.lab.user).toBeVisible();
-  await expect(users.lab.admin).toBeHidden();
+test(
+  'two people at one keyboard: the admin in one window and the user in another, each with their desk alone',
+  { tag: '@core' },
+  async ({ context, page }) => {
+    const lab = await LabPage.open(page);
+    const link = lab.admin.getByRole('link', { name: 'Open the desk of Firm admin in a window of its own' });
+    const opening = context.waitForEvent('page');
+    await link.click();
+    const adminsPage = await opening;
+    const admins = new LabPage(adminsPage);
+    await admins.ready();
+    const users = await another(context, '/lab/?desk=user');
+    await expect(adminsPage).toHaveTitle(/^Firm admin · /);
+    await expect(admins.admin).toBeVisible();
+    await expect(admins.user).toBeHidden();
+    await expect(users.lab.user).toBeVisible();
+    await expect(users.lab.admin).toBeHidden();
 
-  const code = await admins.issueToDana();
-  await expect(users.lab.happenings).toContainText('Priya Lowe issues a code for Dana Whitlock');
-  await expect(lab.issuedCode).toHaveText(code);
-  await users.lab.signInByCode(code);
-  await users.lab.expectSignedIn();
-  await lab.expectSignedIn();
-  await expect(admins.happenings).toContainText('Dana Whitlock is in, with a code');
-  await admins.move('+24 h');
-  await expect(users.lab.clock).toHaveText('Tue 10 Mar 09:00:00');
-  await expect(users.lab.time.getByRole('status')).toContainText("Dana Whitlock's code ends.");
+    const code = await admins.issueToDana();
+    await expect(users.lab.happenings).toContainText('Priya Lowe issues a code for Dana Whitlock');
+    await expect(lab.issuedCode).toHaveText(code);
+    await users.lab.signInByCode(code);
+    await users.lab.expectSignedIn();
+    await lab.expectSignedIn();
+    await expect(admins.happenings).toContainText('Dana Whitlock is in, with a code');
+    await admins.move('+24 h');
+    await expect(users.lab.clock).toHaveText('Tue 10 Mar 09:00:00');
+    await expect(users.lab.time.getByRole('status')).toContainText("Dana Whitlock's code ends.");
 
-  await test.step('all desks again, which the address says too', async () => {
-    await adminsPage.setViewportSize({ width: 1440, height: 900 });
-    await adminsPage.getByRole('button', { name: 'All desks' }).click();
-    await expect(admins.user).toBeVisible();
-    await expect(adminsPage).toHaveURL(/\/lab\/$/);
-  });
-});
+    await test.step('all desks again, which the address says too', async () => {
+      await adminsPage.setViewportSize({ width: 1440, height: 900 });
+      await adminsPage.getByRole('button', { name: 'All desks' }).click();
+      await expect(admins.user).toBeVisible();
+      await expect(adminsPage).toHaveURL(/\/lab\/$/);
+    });
+  },
+);
 
 test("which desk is in view and which reasons are open is each window's own", async ({ context, page }) => {
   await page.setViewportSize({ width: 800, height: 900 });

@@ -169,7 +169,7 @@ export const FORGERIES: Readonly<Record<string, Forgery>> = {
   ),
   'a refusal signs in instead': changing(commandWith('SignInRefused'), (record) => ({
     ...record,
-    events: [{ type: 'SignedIn', account: accountIn(record), method: 'code' } as DomainEvent],
+    events: [{ type: 'SignedIn', account: accountIn(record), method: 'code' }],
   })),
   'a refusal is left out': changing(commandWith('SignInRefused'), (record) => ({ ...record, events: [] })),
   'a failure is not charged': changing(
@@ -205,7 +205,7 @@ export const FORGERIES: Readonly<Record<string, Forgery>> = {
         at,
         actor: person('dana'),
         command: { type: 'answerPush', account: 'dana', push, device, answer: 'approve' },
-        events: [{ type: 'SignedIn', account: 'dana', method: 'push' } as DomainEvent],
+        events: [{ type: 'SignedIn', account: 'dana', method: 'push' }],
         reasons: [],
       };
     }),
@@ -216,7 +216,7 @@ export const FORGERIES: Readonly<Record<string, Forgery>> = {
       at,
       actor: LAB,
       command: { type: 'setVariant', variant: lines.world.variant },
-      events: [{ type: 'MfaSwitchedOff', account: 'dana' } as DomainEvent],
+      events: [{ type: 'MfaSwitchedOff', account: 'dana' }],
       reasons: [],
     })),
   'reasons are made up': changing(

@@ -55,7 +55,7 @@ export async function relinked(
 /** The file of a run that begins otherwise: what its first event says, with digests and chain that hold. */
 export async function begunOtherwise(
   file: FileJson,
-  change: (started: Record<string, any>) => void, // eslint-disable-line @typescript-eslint/no-explicit-any -- JSON
+  change: (started: Record<string, any>) => void,
 ): Promise<FileJson> {
   return relinked(file, (records) => {
     const [first] = records;

@@ -20,7 +20,7 @@ export async function textOf(file: Blob): Promise<FileText> {
   const inside = await unpacked(bytes, 'gzip', FILE_MAX_BYTES);
   if (inside.isUnpacked) {
     return begins(inside.bytes, GZIP)
-      ? refused('gzip within gzip', 'JSON, packed once at most')
+      ? refused('a packed file within a packed file', 'a file that is packed once at most')
       : decoded(inside.bytes);
   }
   return inside.fault === 'too-large'
@@ -52,7 +52,7 @@ function decoded(bytes: Uint8Array): FileText {
   try {
     return { isText: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    return refused('bytes that are no text in UTF-8', 'a text file in JSON, as the lab saves it');
+    return refused('characters that are no text', 'a text file, as the lab saves it');
   }
 }
 

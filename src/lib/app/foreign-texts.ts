@@ -42,7 +42,7 @@ function wrongInText(text: string): Omit<Problem, 'path'> | null {
   if (KEY_URI.test(text)) return { found: 'a real key (otpauth:…)', expected: 'a simulated run, which holds no key' };
   if (holdsKey(text)) return { found: 'what looks like a real key', expected: 'a simulated run, which holds no key' };
   const hidden = hiddenSign(text);
-  return hidden === null ? null : { found: hidden, expected: 'a text without hidden signs' };
+  return hidden === null ? null : { found: hidden, expected: 'a text without invisible characters' };
 }
 
 /** Word by word, so that a text of any length is read once. */

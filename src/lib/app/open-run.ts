@@ -3,7 +3,7 @@
 import type { Actor } from '../domain/actors';
 import type { Command } from '../domain/commands';
 import type { DomainEvent } from '../domain/events';
-import { History } from '../domain/history';
+import type { History } from '../domain/history';
 import type { Instant } from '../domain/instant';
 import type { LogRecord } from '../domain/record';
 import type { World } from '../domain/world';

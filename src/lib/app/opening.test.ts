@@ -200,7 +200,7 @@ describe('a kept run that is damaged or foreign', () => {
       kind: 'product-malformed',
       path: 'policy.pushLifeSeconds.value',
       found: '"300"',
-      expected: 'a number',
+      expected: 'a number, without quotation marks',
     });
   });
 });

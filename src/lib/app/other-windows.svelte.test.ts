@@ -47,7 +47,7 @@ describe('a run in two windows', () => {
 
   test('is not read again for what happens in another run', async () => {
     const store = createMemoryStore();
-    const readAfter = vi.fn(store.readAfter);
+    const readAfter = vi.fn<RunStore['readAfter']>((run, position) => store.readAfter(run, position));
     const { windows } = await twoWindows({ ...store, readAfter });
     readAfter.mockClear();
     windows.wake('one', { kind: 'run', run: 'another' });

@@ -101,7 +101,7 @@ function problemsOfPins(
     ],
     ['seed', /^[\w-]{1,64}$/.test(seed), 'another text', 'at most 64 letters, digits and hyphens'],
     ['timeZone', isTimeZone(timeZone), `"${timeZone.slice(0, 60)}"`, 'a time zone such as Europe/London'],
-    ['locale', isLocale(locale), `"${locale.slice(0, 60)}"`, 'a locale such as en-GB'],
+    ['locale', isLocale(locale), `"${locale.slice(0, 60)}"`, 'a language and country such as en-GB'],
   ];
   return [
     ...same.flatMap(([key, found, expected]) =>
@@ -135,8 +135,8 @@ async function problemsOfLinks(
 ): Promise<readonly Problem[]> {
   const broken = await brokenLink(cryptography, records);
   if (broken !== null) {
-    const expected = 'the hash of the link before and of this record: something was changed after it was written';
-    return [{ path: `records.${broken}.link`, found: 'another hash', expected }];
+    const expected = 'the one that this record and those before it make: something was changed after it was written';
+    return [{ path: `records.${broken}.link`, found: 'another link', expected }];
   }
   const last = records.length - 1;
   if (head.position !== last) {
@@ -144,7 +144,7 @@ async function problemsOfLinks(
   }
   return head.link === records[last]?.link
     ? []
-    : [{ path: 'head.link', found: 'another hash', expected: 'the link of the last record' }];
+    : [{ path: 'head.link', found: 'another link', expected: 'that of the last record' }];
 }
 
 function problemOfHistory(
@@ -160,7 +160,7 @@ function problemOfHistory(
     return { path: 'records', found: 'what the rules stumble over', expected: 'a history that a lab has made' };
   }
   if (!result.isSound) {
-    const found = FINDINGS[result.finding];
+    const found = `a fault: ${FINDINGS[result.finding]}`;
     return { path: `records.${result.position}`, found, expected: 'a history that the rules could have made' };
   }
   return problemOfNow(result.world, now, isChecked);

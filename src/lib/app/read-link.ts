@@ -102,7 +102,7 @@ async function unpackedLink(cryptography: Cryptography, said: string): Promise<L
   const [foreign] = foreignTexts(json.value);
   if (foreign !== undefined) return damaged(toldProblem(foreign));
   const parsed = v.safeParse(LinkSchema, json.value, { abortEarly: true });
-  return parsed.success ? parsed.output : damaged(`${parsed.issues[0].received} in its data`);
+  return parsed.success ? parsed.output : damaged('something in it that no lab has put there');
 }
 
 /** The log that the rules make of what is asked, or null where it cannot be asked. */

@@ -2,7 +2,7 @@
 // made it. Every problem says where, what was found and what was expected; nothing is ever half-read, and nothing is kept.
 import { heldAgainst } from '../products/held-against';
 import { readJsonText } from '../products/json-text';
-import { PROBLEMS_MAX, WHOLE_FILE, type Problem } from '../products/problem';
+import { inShort, PROBLEMS_MAX, WHOLE_FILE, type Problem } from '../products/problem';
 import { readProduct } from '../products/read-product';
 import type { Product } from '../products/schema';
 import { readStartingPoint } from '../scenarios/read-starting-point';
@@ -54,15 +54,16 @@ export async function readRunValue(cryptography: Cryptography, value: unknown): 
 /** Whether it is the file of a run at all, and of a version that can be read: said before anything else is. */
 function problemsOfFormat(value: unknown): readonly Problem[] | null {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  if (!isObject) return [{ path: WHOLE_FILE, found: told(value), expected: 'the file of a run, as the lab saves it' }];
+  if (!isObject)
+    return [{ path: WHOLE_FILE, found: inShort(value), expected: 'the file of a run, as the lab saves it' }];
   const { format, version } = value as { readonly format?: unknown; readonly version?: unknown };
-  if (format !== RUN_FORMAT) return [{ path: 'format', found: told(format), expected: `"${RUN_FORMAT}"` }];
+  if (format !== RUN_FORMAT) return [{ path: 'format', found: inShort(format), expected: `"${RUN_FORMAT}"` }];
   if (version === RUN_FORMAT_VERSION) return null;
   const isNewer = typeof version === 'number' && Number.isInteger(version) && version > RUN_FORMAT_VERSION;
   const expected = isNewer
     ? `${RUN_FORMAT_VERSION}: a newer lab has saved it, so open it there, or load this page again`
     : String(RUN_FORMAT_VERSION);
-  return [{ path: 'version', found: told(version), expected }];
+  return [{ path: 'version', found: inShort(version), expected }];
 }
 
 type Parts =
@@ -83,7 +84,11 @@ async function readParts(cryptography: Cryptography, file: RunFileShape): Promis
   return startDigest === file.startDigest
     ? { isRead: true, product: product.product, start: start.start }
     : refused([
-        { path: 'startDigest', found: told(file.startDigest), expected: `${startDigest}, that of the starting point` },
+        {
+          path: 'startDigest',
+          found: inShort(file.startDigest),
+          expected: `${startDigest}, that of the starting point`,
+        },
       ]);
 }
 
@@ -93,11 +98,4 @@ function under(part: string, problems: readonly Problem[]): readonly Problem[] {
 
 function refused(problems: readonly Problem[]): { readonly isRead: false; readonly problems: readonly Problem[] } {
   return { isRead: false, problems: problems.slice(0, PROBLEMS_MAX) };
-}
-
-/** A value as a problem names it: short, and as JSON has it. */
-function told(value: unknown): string {
-  if (value === undefined) return 'no value: the key is missing';
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list [ … ]' : 'an object { … }';
-  return JSON.stringify(value).slice(0, 60);
 }

@@ -12,7 +12,6 @@ const forged = (
   position: number,
   change: (record: Record<string, any>) => void,
 ): Promise<string> =>
-  // eslint-disable-line @typescript-eslint/no-explicit-any -- JSON
   saying(relinked(json, (records) => (change(records[position] as unknown as Record<string, unknown>), records)));
 const renumbered = (records: readonly LogRecord[]): readonly LogRecord[] =>
   records.map((record, position) => ({ ...record, position }));
@@ -75,7 +74,7 @@ describeRefusals({
     [
       'the instant of a record',
       (good) => replaced(good, /"at":(\d+)/, '"at":1$1'),
-      'records.0.link has another hash; expected:',
+      'records.0.link has another link; expected:',
     ],
     ['a link', (good) => replaced(good, /("link":")[0-9a-f]/, '$1z'), 'expected: a SHA-256 in 64 hexadecimal digits'],
     [
@@ -85,12 +84,12 @@ describeRefusals({
           ...good.json,
           records: good.json.records.with(5, { ...good.json.records[5]!, link: '0'.repeat(64) }),
         }),
-      'records.5.link has another hash',
+      'records.5.link has another link',
     ],
     [
       'the head',
       (good) => differing(good, { head: { ...good.json.head, link: '0'.repeat(64) } }),
-      'head.link has another hash; expected: the link of the last record',
+      'head.link has another link; expected: that of the last record',
     ],
     [
       'the position of the head',
@@ -100,12 +99,12 @@ describeRefusals({
     [
       'a code that lives longer',
       (good) => forged(good, 11, ({ events }) => (events[0].endsAt += 1000)),
-      `records.11 has what came of it is not what the rules make of it; ${COULD}`,
+      `records.11 has a fault: what came of it there is not what comes of it by the rules; ${COULD}`,
     ],
     [
       'a reason left out',
       (good) => forged(good, 11, ({ reasons }) => void reasons.pop()),
-      `records.11 has the reasons given are not those that the rules give; ${COULD}`,
+      `records.11 has a fault: the reasons written there are not those that the rules give; ${COULD}`,
     ],
     [
       'an end that never came',
@@ -118,7 +117,7 @@ describeRefusals({
         saying(
           relinked(good.json, (records) => [...records.slice(0, 8), records[9]!, records[8]!, ...records.slice(10)]),
         ),
-      'has a record is missing or stands in the wrong place',
+      'has a fault: a record is missing or stands in the wrong place',
     ],
     [
       'a beginning that is none',
@@ -143,7 +142,7 @@ describeRefusals({
     [
       'a variant that there is not',
       (good) => saying(begunOtherwise(good.json, ({ pins }) => (pins.product.variant = 'other'))),
-      'pinned to a variant that the product does not have',
+      'has a fault: it was made with a variant that the product does not have',
     ],
     [
       'a time zone that there is not',
@@ -153,7 +152,7 @@ describeRefusals({
     [
       'a locale that there is not',
       (good) => saying(begunOtherwise(good.json, ({ pins }) => (pins.locale = 'no locale'))),
-      'pins.locale has "no locale"; expected: a locale',
+      'pins.locale has "no locale"; expected: a language and country',
     ],
     [
       'rules of no version',
@@ -168,7 +167,7 @@ describeRefusals({
     [
       'a product that is none',
       (good) => differing(good, { product: {} }),
-      'product.format has no value: the key is missing',
+      'product.format has nothing: the entry is missing',
     ],
     [
       'a starting point that is none',

@@ -25,7 +25,7 @@ const about = ({ json }: SharedRun, account: string): Promise<string> =>
   );
 const NO_KEY = 'expected: a simulated run, which holds no key';
 const SAME = 'expected: words that are what they look like';
-const SEEN = 'expected: a text without hidden signs';
+const SEEN = 'expected: a text without invisible characters';
 const SECRET = 'JBSWY3DPEHPK3PXP';
 
 withGoodFile();
@@ -67,38 +67,34 @@ describeRefusals({
     [
       'turned around, in the title',
       (good) => titled(good, 'Run \u202egnitset'),
-      `title has the sign U+202E, which turns the text around; ${SEEN}`,
+      `title has the character U+202E, which turns the text around; ${SEEN}`,
     ],
     [
       'isolated, in the title',
       (good) => titled(good, 'a \u2066b\u2069'),
-      'title has the sign U+2066, which turns the text around',
+      'title has the character U+2066, which turns the text around',
     ],
     [
       'marked right to left, in a name',
       (good) => named(good, 'Dana\u200f'),
-      'name has the sign U+200F, which turns the text around',
+      'name has the character U+200F, which turns the text around',
     ],
     [
       'with nothing in it that can be seen',
       (good) => titled(good, '\u200b\u2060'),
-      `title has the sign U+200B, which cannot be seen; ${SEEN}`,
+      `title has the invisible character U+200B; ${SEEN}`,
     ],
-    [
-      'with a joiner between letters',
-      (good) => titled(good, 'Da\u200dna'),
-      'title has the sign U+200D, which cannot be seen',
-    ],
-    ['in two lines', (good) => titled(good, 'a\nb'), 'title has the sign U+000A, which cannot be seen'],
+    ['with a joiner between letters', (good) => titled(good, 'Da\u200dna'), 'title has the invisible character U+200D'],
+    ['in two lines', (good) => titled(good, 'a\nb'), 'title has the invisible character U+000A'],
     [
       'in the words of the product',
       (good) => saying(onProduct(good.json, { ...PRODUCTS.onvio, name: 'On\u202evio' })),
-      'product.name has the sign U+202E',
+      'product.name has the character U+202E',
     ],
     [
       'with half of a sign',
       (good) => replaced(good, /"title": "/, '"title": "\\ud83d'),
-      'title has the sign U+D83D, which cannot be seen',
+      'title has the invisible character U+D83D',
     ],
     [
       'Cyrillic within Latin',

@@ -11,15 +11,15 @@ const cut = ({ text }: SharedRun, from: string, more = 0): string => text.slice(
 const ZIP = Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0]);
 const bomb = (length: number): Uint8Array => gzipSync(Buffer.alloc(length, ' '));
 
-const ONCE = 'expected: each key once';
-const FOREIGN = 'expected: another key: JavaScript knows something else by this name';
+const ONCE = 'expected: each entry once';
+const FOREIGN = 'expected: another name: in a browser this one means something else';
 
 withGoodFile();
 describeRefusals({
   'cut short': [
-    ['before it begins', (good) => '', 'has the end of the file; expected: a value'],
-    ['in its first key', (good) => cut(good, '"format"', 4), 'expected: a closing double quote'],
-    ['in the format', (good) => cut(good, 'lockout-lab-run', 15), 'expected: a closing double quote'],
+    ['before it begins', () => '', 'has the end of the file; expected: what the entry says'],
+    ['in its first key', (good) => cut(good, '"format"', 4), 'expected: a closing quotation mark'],
+    ['in the format', (good) => cut(good, 'lockout-lab-run', 15), 'expected: a closing quotation mark'],
     ['between two keys', (good) => cut(good, '"synthetic"'), 'has the end of the file; expected:'],
     ['in the product', (good) => cut(good, '"policy"', 40), 'has the end of the file; expected:'],
     ['between two records', (good) => cut(good, '{"record"', 0), 'has the end of the file; expected:'],
@@ -42,31 +42,31 @@ describeRefusals({
     [
       'by all of its records',
       (good) => differing(good, { records: [] }),
-      'records has a length of 0; expected: at least one record',
+      'records has 0 in the list; expected: at least one record',
     ],
   ],
   packed: [
-    ['as a ZIP archive', (good) => ZIP, 'has a ZIP archive; expected: the file inside it: unpack the archive'],
-    ['as an empty ZIP archive', (good) => Uint8Array.from([0x50, 0x4b, 5, 6]), 'has a ZIP archive; expected:'],
+    ['as a ZIP archive', () => ZIP, 'has a ZIP archive; expected: the file inside it: unpack the archive'],
+    ['as an empty ZIP archive', () => Uint8Array.from([0x50, 0x4b, 5, 6]), 'has a ZIP archive; expected:'],
     [
       'as a ZIP archive that would unpack to gigabytes',
-      (good) => bytes(Buffer.concat([ZIP, Buffer.alloc(1_000_000)])),
+      () => bytes(Buffer.concat([ZIP, Buffer.alloc(1_000_000)])),
       'has a ZIP archive; expected:',
     ],
     [
       'by gzip, to more than may be',
-      (good) => bytes(bomb(10_000_001)),
+      () => bytes(bomb(10_000_001)),
       'holds more than 10,000,000 bytes; expected: at most',
     ],
     [
       'by gzip, to two hundred megabytes',
-      (good) => bytes(bomb(200_000_000)),
+      () => bytes(bomb(200_000_000)),
       'holds more than 10,000,000 bytes; expected:',
     ],
     [
       'by gzip twice',
       (good) => bytes(gzipSync(gzipSync(good.text))),
-      'has gzip within gzip; expected: JSON, packed once at most',
+      'has a packed file within a packed file; expected: a file that is packed once',
     ],
     [
       'by gzip, cut short',
@@ -86,7 +86,7 @@ describeRefusals({
     [
       'in another way',
       (good) => bytes(deflateSync(good.text)),
-      'has bytes that are no text in UTF-8; expected: a text file',
+      'has characters that are no text; expected: a text file',
     ],
   ],
   'too large or too deep': [
@@ -98,12 +98,12 @@ describeRefusals({
     [
       '65 levels',
       (good) => differing(good, { title: JSON.parse(levels(64)) as unknown }),
-      'has 65 levels; expected: at most 64 levels',
+      'has 65 levels of brackets in brackets; expected: at most 64 levels',
     ],
     [
       '65 levels in the product',
       (good) => replaced(good, '"policy":{', `"policy":{"deep":${levels(62)},`),
-      'levels; expected: at most 64 levels',
+      'levels of brackets in brackets; expected: at most 64 levels',
     ],
     [
       '100,000 levels',
@@ -112,8 +112,8 @@ describeRefusals({
     ],
     [
       'a million levels that never end',
-      (good) => '{"a":'.repeat(1_000_000),
-      'has 1000000 levels; expected: at most 64',
+      () => '{"a":'.repeat(1_000_000),
+      'has 1000000 levels of brackets in brackets; expected: at most 64',
     ],
     [
       '64 levels where none belongs',
@@ -125,72 +125,72 @@ describeRefusals({
     [
       'the format',
       (good) => replaced(good, '"format"', '"format": "else", "format"'),
-      `format has the key a second time, in line 2; ${ONCE}`,
+      `format has the same entry a second time, in line 2; ${ONCE}`,
     ],
     ['the records', (good) => good.text.replace(/\}\n$/, ', "records": []}'), `; ${ONCE}`],
     [
       'in a record',
       (good) => replaced(good, '"kind":"deadline"', '"kind":"command","kind":"deadline"'),
-      `record.kind has the key a second time`,
+      `record.kind has the same entry a second time`,
     ],
     [
       'in an event',
       (good) => replaced(good, '"type":"DeviceLost"', '"type":"DeviceLost","type":"DeviceFound"'),
-      `type has the key a second time`,
+      `type has the same entry a second time`,
     ],
     [
       'in the product',
       (good) => replaced(good, '"policy":{', '"policy":{},"policy":{'),
-      `.policy has the key a second time`,
+      `.policy has the same entry a second time`,
     ],
     [
       'spelled by an escape',
       (good) => replaced(good, '"now"', '"n\\u006fw": 0, "now"'),
-      `now has the key a second time`,
+      `now has the same entry a second time`,
     ],
   ],
   'a key of JavaScript': [
     [
       '__proto__ at the top',
       (good) => replaced(good, '{', '{"__proto__":{"isRead":true},'),
-      `__proto__ has the key “__proto__”; ${FOREIGN}`,
+      `__proto__ has the entry “__proto__”; ${FOREIGN}`,
     ],
     [
       '__proto__ in a record',
       (good) => replaced(good, '{"record":{', '{"record":{"__proto__":{},'),
-      `records.0.record.__proto__ has the key`,
+      `records.0.record.__proto__ has the entry`,
     ],
     [
       'constructor',
       (good) => replaced(good, '{', '{"constructor":{"prototype":{}},'),
-      `constructor has the key “constructor”; ${FOREIGN}`,
+      `constructor has the entry “constructor”; ${FOREIGN}`,
     ],
     [
       'prototype',
       (good) => replaced(good, '"head": {', '"head": {"prototype":1,'),
-      `head.prototype has the key “prototype”; ${FOREIGN}`,
+      `head.prototype has the entry “prototype”; ${FOREIGN}`,
     ],
     [
       'toString',
       (good) => replaced(good, '"place":{', '"place":{"toString":"x",'),
-      `place.toString has the key “toString”; ${FOREIGN}`,
+      `place.toString has the entry “toString”; ${FOREIGN}`,
     ],
     [
       'by an escape',
       (good) => replaced(good, '{', '{"__pr\\u006fto__":1,'),
-      `__proto__ has the key “__proto__”; ${FOREIGN}`,
+      `__proto__ has the entry “__proto__”; ${FOREIGN}`,
     ],
   ],
   'another format': [
     [
       'none',
       (good) => replaced(good, '"format": "lockout-lab-run",', ''),
-      'format has no value: the key is missing; expected: "lockout-lab-run"',
+      'format has nothing: the entry is missing; expected: "lockout-lab-run"',
     ],
-    ['a product', (good) => JSON.stringify(PRODUCTS.onvio), 'format has 1; expected: "lockout-lab-run"'],
+    ['a product', () => JSON.stringify(PRODUCTS.onvio), 'format has 1; expected: "lockout-lab-run"'],
     ['a list', (good) => `[${good.text}]`, '(the whole file) has a list [ … ]; expected: the file of a run'],
-    ['a text', (good) => '"lockout-lab-run"', '(the whole file) has "lockout-lab-run"; expected: the file of a run'],
-    ['nothing', (good) => 'null', '(the whole file) has null; expected: the file of a run'],
+    ['a text', () => '"lockout-lab-run"', '(the whole file) has "lockout-lab-run"; expected: the file of a run'],
+    ['nothing', () => 'null', '(the whole file) has null; expected: the file of a run'],
     [
       'one that is near',
       (good) => differing(good, { format: 'lockout-lab-run ' }),
@@ -203,14 +203,18 @@ describeRefusals({
     [
       'no version',
       (good) => differing(good, { version: undefined }),
-      'version has no value: the key is missing; expected: 1.',
+      'version has nothing: the entry is missing; expected: 1.',
     ],
     [
       'not marked as synthetic',
       (good) => differing(good, { synthetic: undefined }),
-      'synthetic has no value: the key is missing; expected: true',
+      'synthetic has nothing: the entry is missing; expected: true',
     ],
     ['marked as real', (good) => differing(good, { synthetic: false }), 'synthetic has false; expected: true'],
-    ['a key too many', (good) => differing(good, { notes: 'x' }), 'notes has "notes"; expected: no such key'],
+    [
+      'a key too many',
+      (good) => differing(good, { notes: 'x' }),
+      'notes has the entry “notes”; expected: no entry by this name',
+    ],
   ],
 });

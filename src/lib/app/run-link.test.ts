@@ -35,7 +35,7 @@ async function faultOf(said: string): Promise<LinkFault> {
   return done.fault;
 }
 
-type Link = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- JSON
+type Link = Record<string, any>;
 
 /** The link with what it says made otherwise, packed and checked as a careful forger would. */
 const forged = (change: (link: Link) => void): string => {
@@ -162,8 +162,16 @@ const CLASSES: Readonly<Record<string, readonly BadLink[]>> = {
   'too much in it': [
     ['letters without end', () => lettered('A'.repeat(100_000)), { kind: 'damaged' }],
     ['a bomb', () => packed(' '.repeat(11_000_000)), damaged('more than any link of the lab holds')],
-    ['a hundred levels', () => packed('['.repeat(100) + ']'.repeat(100)), damaged('100 levels at (the whole file)')],
-    ['a million levels', () => packed('['.repeat(1_000_000)), damaged('1000000 levels at (the whole file)')],
+    [
+      'a hundred levels',
+      () => packed('['.repeat(100) + ']'.repeat(100)),
+      damaged('100 levels of brackets in brackets at (the whole file)'),
+    ],
+    [
+      'a million levels',
+      () => packed('['.repeat(1_000_000)),
+      damaged('1000000 levels of brackets in brackets at (the whole file)'),
+    ],
     [
       'a hundred thousand lines',
       () => forged((link) => (link['l'] = Array.from({ length: 100_000 }, () => [0, '>lab', {}]))),
@@ -176,7 +184,7 @@ const CLASSES: Readonly<Record<string, readonly BadLink[]>> = {
     ['bytes that unpack to nothing', () => lettered('AAAA'), damaged('what cannot be unpacked')],
     ['no JSON', () => packed('run'), { kind: 'damaged' }],
     ['a list', () => packed('[]'), { kind: 'damaged' }],
-    ['a key twice', () => packed('{"r":3,"r":3}'), damaged('the key a second time, in line 1 at r')],
+    ['a key twice', () => packed('{"r":3,"r":3}'), damaged('the same entry a second time, in line 1 at r')],
     ['a key too many', () => forged((link) => (link['x'] = 1)), { kind: 'damaged' }],
     ['a key that is missing', () => forged((link) => delete link['s']), { kind: 'damaged' }],
     ['a key __proto__', () => packed('{"__proto__":{"isRead":true}}'), { kind: 'damaged' }],
@@ -196,7 +204,7 @@ const CLASSES: Readonly<Record<string, readonly BadLink[]>> = {
     [
       'a title turned around',
       () => forged((link) => (link['t'] = '\u202ex')),
-      damaged('the sign U+202E, which turns the text around at t'),
+      damaged('the character U+202E, which turns the text around at t'),
     ],
     ['a title that looks like another', () => forged((link) => (link['t'] = '\u041envio')), { kind: 'damaged' }],
     [

@@ -41,7 +41,8 @@ function withDeadlines(issued: readonly { readonly who: number; readonly after: 
     lines.pass(now);
     const account = `p${2 + (who % (PEOPLE - 2))}`;
     lines.decide({ actor: admin, command: { type: 'issueCode', account, family: 'temporaryCode' } }, now);
-    if (who % 3 === 0) lines.decide({ actor: person(account), command: { type: 'submitPassword', account, card: 'right' } }, now);
+    if (who % 3 === 0)
+      lines.decide({ actor: person(account), command: { type: 'submitPassword', account, card: 'right' } }, now);
   }
   return lines.world;
 }
@@ -68,12 +69,17 @@ describe('time that goes on', () => {
         expect(jumped.length).toBeGreaterThan(0);
         const steps = cuts.map((cut) => from + (cut % (to - from))).toSorted((one, other) => one - other);
         const exact = jumped.flatMap(({ at }) => [at - 1, at]);
-        const played = Array.from({ length: Math.ceil((to - from) / (6 * MINUTE)) + 1 }, (_, tick) => from + tick * 6 * MINUTE);
+        const played = Array.from(
+          { length: Math.ceil((to - from) / (6 * MINUTE)) + 1 },
+          (_, tick) => from + tick * 6 * MINUTE,
+        );
         expect(passedIn(world, [...steps, to])).toEqual(jumped);
         expect(passedIn(world, [...exact, to])).toEqual(jumped);
         expect(passedIn(world, [...played, to])).toEqual(jumped);
         const wanted = world.deadlines.map(({ at, of }) => `${at} ${of}`);
-        expect(jumped.map((record) => (record.kind === 'deadline' ? `${record.at} ${record.deadline.of}` : ''))).toEqual(wanted);
+        expect(
+          jumped.map((record) => (record.kind === 'deadline' ? `${record.at} ${record.deadline.of}` : '')),
+        ).toEqual(wanted);
       }),
       { numRuns: 60 },
     );

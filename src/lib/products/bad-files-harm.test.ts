@@ -9,7 +9,7 @@ const levels = (count: number, [open, close]: readonly [string, string]): string
 const withDeep = (deep: string): string => replaced('"format": 1,', `"format": 1, "deep": ${deep},`);
 
 const AT_MOST = `expected: at most ${TEXT_MAX_CHARACTERS} characters`;
-const FOREIGN = 'expected: another key: JavaScript knows something else by this name';
+const FOREIGN = 'expected: another name: in a browser this one means something else';
 const PLAIN = 'expected: plain words without < or >';
 
 refuses({
@@ -29,65 +29,69 @@ refuses({
     [
       'a label over 400 characters',
       differing({ name: 'x'.repeat(401) }),
-      'name has a length of 401; expected: at most 400 characters',
+      'name has 401 characters; expected: at most 400 characters',
     ],
     [
       'an alphabet of 65 symbols',
       code({ form: { value: { alphabet: 'x'.repeat(65) } } }),
-      'policy.codes.temporaryCode.form.value.alphabet has a length of 65; expected: a length of at most 64',
+      'policy.codes.temporaryCode.form.value.alphabet has 65 characters; expected: no more than 64',
     ],
   ],
   'too deep': [
     [
       'lists',
       withDeep(levels(DEPTH_MAX, ['[', ']'])),
-      `(the whole file) has ${DEPTH_MAX + 1} levels; expected: at most ${DEPTH_MAX} levels`,
+      `(the whole file) has ${DEPTH_MAX + 1} levels of brackets in brackets; expected: at most ${DEPTH_MAX} levels`,
     ],
     ['objects', withDeep(`${'{"a":'.repeat(DEPTH_MAX)}1${'}'.repeat(DEPTH_MAX)}`), `has ${DEPTH_MAX + 1} levels`],
-    ['lists in objects', withDeep(`${'{"a":['.repeat(40)}1${']}'.repeat(40)}`), 'has 81 levels'],
-    ['a hundred thousand levels', levels(100_000, ['[', ']']), 'has 100000 levels'],
-    ['levels that are never closed', '['.repeat(400_000), 'has 400000 levels'],
+    [
+      'lists in objects',
+      withDeep(`${'{"a":['.repeat(40)}1${']}'.repeat(40)}`),
+      'has 81 levels of brackets in brackets',
+    ],
+    ['a hundred thousand levels', levels(100_000, ['[', ']']), 'has 100000 levels of brackets in brackets'],
+    ['levels that are never closed', '['.repeat(400_000), 'has 400000 levels of brackets in brackets'],
     [
       'differences of a variant',
       replaced('"nodes": {\n    "portal"', `"deep": ${levels(70, ['[', ']'])},\n  "nodes": {\n    "portal"`),
-      'has 71 levels',
+      'has 71 levels of brackets in brackets',
     ],
   ],
   'a key by which JavaScript knows something else': [
     [
       'at the top',
       TEXT.replace('{', '{"__proto__": {"polluted": true},'),
-      `__proto__ has the key “__proto__”; ${FOREIGN}`,
+      `__proto__ has the entry “__proto__”; ${FOREIGN}`,
     ],
     [
       'among the nodes',
       TEXT.replace('\n  "nodes": {', '\n  "nodes": {"__proto__": {"kind": "text", "text": "Hi"},'),
-      `nodes.__proto__ has the key “__proto__”; ${FOREIGN}`,
+      `nodes.__proto__ has the entry “__proto__”; ${FOREIGN}`,
     ],
     [
       'a node called constructor',
       differing({ nodes: { constructor: NODE } }),
-      `nodes.constructor has the key “constructor”; ${FOREIGN}`,
+      `nodes.constructor has the entry “constructor”; ${FOREIGN}`,
     ],
     [
       'a node called prototype',
       differing({ nodes: { prototype: NODE } }),
-      `nodes.prototype has the key “prototype”; ${FOREIGN}`,
+      `nodes.prototype has the entry “prototype”; ${FOREIGN}`,
     ],
     [
       'a variant called constructor',
       differing({ variants: { constructor: { label: 'Mine', differences: {} } } }),
-      `variants.constructor has the key “constructor”; ${FOREIGN}`,
+      `variants.constructor has the entry “constructor”; ${FOREIGN}`,
     ],
     [
       'deep in the differences of a variant',
       TEXT.replace('"differences": {', '"differences": {"words": {"__proto__": {"polluted": true}},'),
-      `.differences.words.__proto__ has the key “__proto__”; ${FOREIGN}`,
+      `.differences.words.__proto__ has the entry “__proto__”; ${FOREIGN}`,
     ],
     [
       'toString in a setting',
       TEXT.replace('"enforcement": {', '"enforcement": {"toString": 1,'),
-      `policy.enforcement.toString has the key “toString”; ${FOREIGN}`,
+      `policy.enforcement.toString has the entry “toString”; ${FOREIGN}`,
     ],
   ],
   'markup in words': [

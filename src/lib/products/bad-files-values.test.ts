@@ -6,7 +6,7 @@ import onvio from './onvio/product.json';
 
 const life = (value: unknown): string => code({ lifeSeconds: { value } });
 
-const MISSING = 'has no value: the key is missing; expected:';
+const MISSING = 'has nothing: the entry is missing; expected:';
 
 test('the product files that all of these begin from are read', () => {
   expect(told(TEXT)).toEqual([]);
@@ -15,31 +15,35 @@ test('the product files that all of these begin from are read', () => {
 
 refuses({
   missing: [
-    ['the version', differing({ version: null }), `version ${MISSING} a text: a version such as 1.0.0`],
+    [
+      'the version',
+      differing({ version: null }),
+      `version ${MISSING} a text in quotation marks: a version such as 1.0.0`,
+    ],
     [
       'the name',
       differing({ name: null }),
-      `name ${MISSING} a text: some words, at most 400 characters, plain words without < or >`,
+      `name ${MISSING} a text in quotation marks: some words, at most 400 characters, plain words without < or >`,
     ],
-    ['all settings', differing({ policy: null }), `policy ${MISSING} an object with enforcement, lastUnboundWithCode`],
+    ['all settings', differing({ policy: null }), `policy ${MISSING} a group with enforcement, lastUnboundWithCode`],
     [
       'one setting',
       differing({ policy: { repsMayIssue: null } }),
-      `policy.repsMayIssue ${MISSING} an object with value, label, cites`,
+      `policy.repsMayIssue ${MISSING} a group with value, label, cites`,
     ],
     [
       'the value of a setting',
       differing({ policy: { repsMayIssue: { value: null } } }),
       `policy.repsMayIssue.value ${MISSING} true or false`,
     ],
-    ['what a node is', differing({ nodes: { setup: { kind: null } } }), 'nodes.setup.kind has no value'],
+    ['what a node is', differing({ nodes: { setup: { kind: null } } }), 'nodes.setup.kind has nothing'],
     ['the label of a node', differing({ nodes: { setup: { label: null } } }), `nodes.setup.label ${MISSING} a text`],
     [
       'the first screen of a desk',
       differing({ desks: { admin: { root: null } } }),
-      'desks.admin has an object { … }; expected: an object with root, or an object with closed',
+      'desks.admin has an empty group { }; expected: a group with root, or a group with closed',
     ],
-    ['the file', '', 'line 1, column 1 has the end of the file; expected: a value'],
+    ['the file', '', 'line 1, column 1 has the end of the file; expected: what the entry says'],
   ],
   'of a wrong type': [
     [
@@ -51,37 +55,37 @@ refuses({
     [
       'a list for the nodes',
       JSON.stringify({ ...onvio, nodes: [] }),
-      'nodes has a list [ … ]; expected: an object { … }',
+      'nodes has a list [ … ]; expected: a group { … }',
     ],
     [
       'a list for the kinds of codes',
       JSON.stringify({ ...onvio, policy: { ...onvio.policy, codes: [] } }),
-      'policy.codes has a list [ … ]; expected: an object { … }',
+      'policy.codes has a list [ … ]; expected: a group { … }',
     ],
     [
       'a list for the variants',
       JSON.stringify({ ...onvio, variants: [] }),
-      'variants has a list [ … ]; expected: an object { … }',
+      'variants has a list [ … ]; expected: a group { … }',
     ],
     [
       'a list for the differences',
       differing({ variants: { 'revision-1': { differences: [] } } }),
-      'variants.revision-1.differences has a list [ … ]; expected: an object { … }',
+      'variants.revision-1.differences has a list [ … ]; expected: a group { … }',
     ],
     [
       'a list for nodes in a variant',
       differing({ variants: { 'revision-1': { differences: { nodes: [] } } } }),
-      'variants.revision-1.differences.nodes has a list [ … ]; expected: an object { … }',
+      'variants.revision-1.differences.nodes has a list [ … ]; expected: a group { … }',
     ],
     [
       'an object for a list',
       differing({ policy: { rights: { action: 'issueCode' } } }),
-      'policy.rights has an object { … }; expected: a list [ … ]',
+      'policy.rights has a group { … }; expected: a list [ … ]',
     ],
     [
       'a word for yes or no',
       differing({ policy: { repsMayIssue: { value: 'no' } } }),
-      'policy.repsMayIssue.value has "no"; expected: true or false',
+      'policy.repsMayIssue.value has "no"; expected: true or false, without quotation marks',
     ],
     [
       'a value that is none of the choices',
@@ -93,33 +97,45 @@ refuses({
       differing({ desks: { admin: { root: 5 } } }),
       'desks.admin.root has 5; expected: a text',
     ],
-    ['a text for the whole file', '"a product"', '(the whole file) has "a product"; expected: an object { … }'],
-    ['a list for the whole file', '[]', '(the whole file) has a list [ … ]; expected: an object { … }'],
+    ['a text for the whole file', '"a product"', '(the whole file) has "a product"; expected: a group { … }'],
+    ['a list for the whole file', '[]', '(the whole file) has a list [ … ]; expected: a group { … }'],
   ],
   'an unknown key': [
-    ['at the top', differing({ colour: 'red' }), 'colour has "colour"; expected: no such key'],
-    ['among the settings', differing({ policy: { colour: 1 } }), 'policy.colour has "colour"; expected: no such key'],
+    [
+      'at the top',
+      differing({ colour: 'red' }),
+      'colour has the entry “colour”; expected: no entry by this name: look at its spelling, or take it out',
+    ],
+    [
+      'among the settings',
+      differing({ policy: { colour: 1 } }),
+      'policy.colour has the entry “colour”; expected: no entry by this name: look at its spelling, or take it out',
+    ],
     [
       'in a setting',
       differing({ policy: { selfIssue: { colour: 1 } } }),
-      'policy.selfIssue.colour has "colour"; expected: no such key',
+      'policy.selfIssue.colour has the entry “colour”; expected: no entry by this name: look at its spelling, or take it out',
     ],
     [
       'in a node',
       differing({ nodes: { setup: { colour: 1 } } }),
-      'nodes.setup.colour has "colour"; expected: no such key',
+      'nodes.setup.colour has the entry “colour”; expected: no entry by this name: look at its spelling, or take it out',
     ],
     [
       'in the words',
       differing({ words: { signIn: { colour: 'x' } } }),
-      'words.signIn.colour has "colour"; expected: no such key',
+      'words.signIn.colour has the entry “colour”; expected: no entry by this name: look at its spelling, or take it out',
     ],
     [
       'in a variant',
       differing({ variants: { 'revision-1': { differences: { colour: 1 } } } }),
-      'variants.revision-1.differences.colour has "colour"; expected: no such key',
+      'variants.revision-1.differences.colour has the entry “colour”; expected: no entry by this name: look at its spelling, or take it out',
     ],
-    ['a key spelled otherwise', differing({ Version: '1.0.0' }), 'Version has "Version"; expected: no such key'],
+    [
+      'a key spelled otherwise',
+      differing({ Version: '1.0.0' }),
+      'Version has the entry “Version”; expected: no entry by this name: look at its spelling, or take it out',
+    ],
   ],
   'a negative or senseless life or number': [
     ['a life below zero', life(-1), 'policy.codes.temporaryCode.lifeSeconds.value has -1; expected: at least 1 second'],

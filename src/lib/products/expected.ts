@@ -54,9 +54,9 @@ export function narrow(part: Part, input: unknown): Part | undefined {
   if (part.type !== 'variant' && part.type !== 'union') return part;
   if (typeof input !== 'object' || input === null || part.options === undefined) return undefined;
   if (part.type === 'union') {
-    const apt = part.options.filter(({ entries = {} }) =>
-      Object.keys(input).some((key) => Object.hasOwn(entries, key)),
-    );
+    const apt = part.options
+      .map((option) => (option.type === 'union' ? narrow(option, input) : option))
+      .filter((option) => Object.keys(input).some((key) => Object.hasOwn(option?.entries ?? {}, key)));
     return apt.length === 1 ? apt[0] : undefined;
   }
   const name = String(part.key);
@@ -73,7 +73,7 @@ function wordsFor(part: Part): string {
   if (rules.length > 0) return `${kind}: ${rules.join(', ')}`;
   if (part.type !== 'strict_object') return kind;
   const needed = Object.entries(entries ?? {}).filter(([, { type }]) => type !== 'exact_optional');
-  return needed.length === 0 ? kind : `an object with ${needed.map(([key]) => key).join(', ')}`;
+  return needed.length === 0 ? kind : `a group with ${needed.map(([key]) => key).join(', ')}`;
 }
 
 /** The words for what a schema says that it expects. */
@@ -81,25 +81,29 @@ export function inWords(expected: string): string {
   const known = WORDS[expected];
   if (known !== undefined) return known;
   const choices = /^\((.*)\)$/.exec(expected)?.[1]?.split(' | ');
-  return choices === undefined
-    ? expected
-    : `one of ${[...new Set(choices.map((each) => WORDS[each] ?? each))].join(', ')}`;
+  if (choices === undefined) return expected;
+  const named = [...new Set(choices.map((each) => WORDS[each] ?? each))];
+  const more = named.length - CHOICES_MAX;
+  return `one of ${named.slice(0, CHOICES_MAX).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
+/** As many as can be read; the guides have them all. */
+const CHOICES_MAX = 20;
+
 const WORDS: Readonly<Record<string, string>> = {
-  Object: 'an object { … }',
+  Object: 'a group { … }',
   Array: 'a list [ … ]',
-  string: 'a text',
-  number: 'a number',
-  boolean: 'true or false',
-  undefined: 'no value',
+  string: 'a text in quotation marks',
+  number: 'a number, without quotation marks',
+  boolean: 'true or false, without quotation marks',
+  undefined: 'nothing',
 };
 
 const RULES: Readonly<Record<string, (requirement: string) => string>> = {
   min_value: (least) => `at least ${least}`,
   max_value: (most) => `at most ${most}`,
-  min_length: (least) => `a length of at least ${least}`,
-  max_length: (most) => `a length of at most ${most}`,
+  min_length: (least) => `no fewer than ${least}`,
+  max_length: (most) => `no more than ${most}`,
   integer: () => 'a whole number',
 };
 

@@ -41,7 +41,13 @@ function foreignKeys(input: unknown, path: string | undefined): readonly Problem
   return Object.entries(input).flatMap(([key, value]: [string, unknown]) => {
     const at = below(path, key);
     return key in Object.prototype || key === 'prototype'
-      ? [{ path: at, found: `the key “${key}”`, expected: 'another key: JavaScript knows something else by this name' }]
+      ? [
+          {
+            path: at,
+            found: `the entry “${key}”`,
+            expected: 'another name: in a browser this one means something else',
+          },
+        ]
       : foreignKeys(value, at);
   });
 }
@@ -51,7 +57,7 @@ function listsForObjects(part: Part | undefined, input: unknown, path: string | 
   if (chosen === undefined || typeof input !== 'object' || input === null) return [];
   const isOfObjects = chosen.type === 'strict_object' || chosen.type === 'record';
   if (isOfObjects && Array.isArray(input)) {
-    return [{ path: path ?? WHOLE_FILE, found: 'a list [ … ]', expected: 'an object { … }' }];
+    return [{ path: path ?? WHOLE_FILE, found: 'a list [ … ]', expected: 'a group { … }' }];
   }
   if (chosen.type === 'array' && !Array.isArray(input)) return [];
   return Object.entries(input).flatMap(([key, value]: [string, unknown]) =>

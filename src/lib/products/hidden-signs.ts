@@ -13,9 +13,7 @@ export function hiddenSign(text: string): string | null {
   const [sign] = HIDDEN.exec(text) ?? JOINER_IN_WORD.exec(text) ?? [];
   if (sign === undefined) return null;
   const name = `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-  return TURNING.test(sign)
-    ? `the sign ${name}, which turns the text around`
-    : `the sign ${name}, which cannot be seen`;
+  return TURNING.test(sign) ? `the character ${name}, which turns the text around` : `the invisible character ${name}`;
 }
 
 /** Scripts with letters that look like those of another; a word is written in one of them. */

@@ -21,7 +21,8 @@ export function readJsonText(text: string, { charactersMax, thing }: TextLimits)
     return refused([problem([], `${text.length} characters`, `at most ${charactersMax} characters`)]);
   }
   const depth = depthOf(text);
-  if (depth > DEPTH_MAX) return refused([problem([], `${depth} levels`, `at most ${DEPTH_MAX} levels`)]);
+  if (depth > DEPTH_MAX)
+    return refused([problem([], `${depth} levels of brackets in brackets`, `at most ${DEPTH_MAX} levels`)]);
   const problems = problemsOfText(text, thing);
   return problems.length > 0 ? refused(problems) : { isJson: true, value: JSON.parse(text) as unknown };
 }
@@ -42,7 +43,9 @@ function problemsOfText(text: string, thing: string): readonly Problem[] {
       onObjectProperty: (key, _offset, _length, line, _column, path) => {
         const keys = open.at(-1);
         if (keys?.has(key) === true) {
-          problems.push(problem([...path(), key], `the key a second time, in line ${line + 1}`, 'each key once'));
+          problems.push(
+            problem([...path(), key], `the same entry a second time, in line ${line + 1}`, 'each entry once'),
+          );
         }
         keys?.add(key);
       },
@@ -89,16 +92,16 @@ function expectedAt(code: ParseErrorCode, thing: string): string {
 
 /** What stands for JSON at a place where something else was found, by the parser's own numbers of its errors. */
 const EXPECTED: Partial<Record<ParseErrorCode, string>> = {
-  1: 'JSON, without such a sign',
-  2: 'a number as JSON has it',
-  3: 'a key in double quotes',
-  4: 'a value',
-  5: 'a colon',
-  6: 'a comma',
+  1: 'no such character here: outside of quotation marks there are only numbers, true, false, null and { } [ ] : ,',
+  2: 'a number such as 30 or 0.5',
+  3: 'the name of an entry, in double quotation marks',
+  4: 'what the entry says: a text in double quotation marks, a number, true, false, a list or a group',
+  5: 'a colon :',
+  6: 'a comma ,',
   7: 'a closing brace }',
   8: 'a closing bracket ]',
   9: 'nothing after the end of the {thing}',
-  10: 'JSON, which has no comments',
-  12: 'a closing double quote',
-  16: 'JSON, without such a sign',
+  10: 'no comments: JSON has none',
+  12: 'a closing quotation mark "',
+  16: 'no such character here: outside of quotation marks there are only numbers, true, false, null and { } [ ] : ,',
 };

@@ -24,13 +24,19 @@ describe('the text of a product file', () => {
     });
   }
 
+  const SIGN =
+    'no such character here: outside of quotation marks there are only numbers, true, false, null and { } [ ] : ,';
   const foreign: readonly (readonly [string, string, string])[] = [
-    ['nothing at all', '', 'a value'],
-    ['a comment', `// mine\n${TEXT}`, 'JSON, which has no comments'],
-    ['a trailing comma', TEXT.replace(/\}\s*$/, ',}'), 'a key in double quotes'],
-    ['a single-quoted key', TEXT.replace('"format"', "'format'"), 'JSON, without such a sign'],
+    [
+      'nothing at all',
+      '',
+      'what the entry says: a text in double quotation marks, a number, true, false, a list or a group',
+    ],
+    ['a comment', `// mine\n${TEXT}`, 'no comments: JSON has none'],
+    ['a trailing comma', TEXT.replace(/\}\s*$/, ',}'), 'the name of an entry, in double quotation marks'],
+    ['a single-quoted key', TEXT.replace('"format"', "'format'"), SIGN],
     ['a second product behind it', `${TEXT}${TEXT}`, 'nothing after the end of the product'],
-    ['NaN for a number', TEXT.replace('"format": 1', '"format": NaN'), 'JSON, without such a sign'],
+    ['NaN for a number', TEXT.replace('"format": 1', '"format": NaN'), SIGN],
   ];
   for (const [name, text, expected] of foreign) {
     test(`with ${name} is refused, and told what was expected`, () => {
@@ -53,14 +59,14 @@ describe('the text of a product file', () => {
   for (const [name, text, path] of twice) {
     test(`with a key twice ${name} is refused with the path`, () => {
       const read = readProductText(text);
-      const found = read.isRead ? [] : read.problems.filter(({ expected }) => expected === 'each key once');
+      const found = read.isRead ? [] : read.problems.filter(({ expected }) => expected === 'each entry once');
       expect(found.map((each) => each.path)).toContain(path);
     });
   }
 
   test('that is too deep is refused, however deep, and no deeper than it may be is read', () => {
     for (const levels of [DEPTH_MAX + 1, 200, 5000, 50_000, 400_000]) {
-      expect(problemWith(nested(levels))).toMatchObject({ found: `${levels} levels` });
+      expect(problemWith(nested(levels))).toMatchObject({ found: `${levels} levels of brackets in brackets` });
     }
     expect(problemWith(nested(DEPTH_MAX))?.expected).not.toContain('levels');
   });

@@ -47,14 +47,14 @@ describe('reading a product', () => {
       { policy: { pushLifeSeconds: null } },
       {
         path: 'policy.pushLifeSeconds',
-        found: 'no value: the key is missing',
-        expected: 'an object with value, label, cites',
+        found: 'nothing: the entry is missing',
+        expected: 'a group with value, label, cites',
       },
     ],
     [
       'a value of a wrong type',
       { policy: { pushLifeSeconds: { value: '300' } } },
-      { path: 'policy.pushLifeSeconds.value', found: '"300"', expected: 'a number' },
+      { path: 'policy.pushLifeSeconds.value', found: '"300"', expected: 'a number, without quotation marks' },
     ],
     [
       'a value that is none of the known ones',
@@ -66,14 +66,18 @@ describe('reading a product', () => {
       { nodes: { 'code-tool-queue': { remove: null } } },
       {
         path: 'nodes.code-tool-queue',
-        found: 'no words remove',
-        expected: 'words for removeCode, to which support has a right',
+        found: 'no words for “remove”',
+        expected: 'some: support has the right to removeCode',
       },
     ],
     [
       'an unknown key',
       { policy: { colour: 'red' } },
-      { path: 'policy.colour', found: '"colour"', expected: 'no such key' },
+      {
+        path: 'policy.colour',
+        found: 'the entry “colour”',
+        expected: 'no entry by this name: look at its spelling, or take it out',
+      },
     ],
     [
       'a life of less than a second',
@@ -93,7 +97,7 @@ describe('reading a product', () => {
     [
       'a node that leads nowhere',
       { nodes: { 'staff-edit': { opens: 'nowhere' } } },
-      { path: 'nodes.staff-edit', found: 'nowhere', expected: 'the id of a node in `nodes`' },
+      { path: 'nodes.staff-edit', found: '“nowhere”', expected: 'the id of a node in `nodes`' },
     ],
     [
       'a node that nothing leads to',
@@ -103,7 +107,11 @@ describe('reading a product', () => {
     [
       'a node under two others',
       { nodes: { 'home-section': { children: ['home-name', 'staff-list'] } } },
-      { path: 'nodes.staff-list', found: 'under home-section and staff', expected: 'one place to stand' },
+      {
+        path: 'nodes.staff-list',
+        found: 'a place under each of home-section and staff',
+        expected: 'one place to stand',
+      },
     ],
     [
       'a cycle that no desk leads to',
@@ -113,14 +121,14 @@ describe('reading a product', () => {
           two: { kind: 'tab', label: 'Two', children: ['one'] },
         },
       },
-      { path: 'nodes.one', found: 'under itself: one, two, one', expected: 'a way down that comes to an end' },
+      { path: 'nodes.one', found: 'a way back to itself: one, two, one', expected: 'a way down that comes to an end' },
     ],
     [
       'a cycle back to the root',
       { nodes: { 'home-section': { children: ['portal'] } } },
       {
         path: 'nodes.portal',
-        found: 'under itself: portal, home-link, home, home-section, portal',
+        found: 'a way back to itself: portal, home-link, home, home-section, portal',
         expected: 'a way down that comes to an end',
       },
     ],
@@ -129,7 +137,7 @@ describe('reading a product', () => {
       { nodes: { 'enter-a-code': { goes: 'home' } } },
       {
         path: 'nodes.enter-a-code',
-        found: 'goes to home',
+        found: '“home” to go to',
         expected:
           'one of the sign-in steps sign-in, sign-in-push, sign-in-code-due, sign-in-code, sign-in-enrol, sign-in-continue',
       },
@@ -139,19 +147,19 @@ describe('reading a product', () => {
       { nodes: { 'staff-generate': { opens: null }, 'staff-issued': null } },
       {
         path: 'nodes.staff-generate',
-        found: 'opens nothing',
-        expected: 'an action issueCode that opens an issuedCode node',
+        found: 'nothing that it opens',
+        expected: 'an issuedCode node to open, since it issues a code',
       },
     ],
     [
       'a home that is not in the menu',
       { nodes: { portal: { home: 'home' } } },
-      { path: 'nodes.portal', found: 'home home', expected: 'a home that is one of its nav nodes' },
+      { path: 'nodes.portal', found: '“home” as its home', expected: 'one of the links in its `nav`' },
     ],
     [
       'a menu that holds what it does not draw',
       { nodes: { setup: { children: ['setup-clients', 'staff'] }, 'setup-staff': null } },
-      { path: 'nodes.setup', found: 'holds staff', expected: 'links, or sections of links' },
+      { path: 'nodes.setup', found: '“staff” in it', expected: 'links, or sections of links, only' },
     ],
     [
       'a section of a menu that holds another section',
@@ -162,7 +170,7 @@ describe('reading a product', () => {
           inner: { kind: 'section', label: 'Inner', children: ['setup-staff'] },
         },
       },
-      { path: 'nodes.setup', found: 'holds inner', expected: 'links, or sections of links' },
+      { path: 'nodes.setup', found: '“inner” in it', expected: 'links, or sections of links, only' },
     ],
     [
       'a step that the policy needs and nobody drew',
@@ -172,7 +180,7 @@ describe('reading a product', () => {
     [
       'a default variant that does not exist',
       { defaultVariant: 'revision-3' },
-      { path: 'defaultVariant', found: 'revision-3', expected: 'one of revision-1, revision-2' },
+      { path: 'defaultVariant', found: '“revision-3”', expected: 'one of revision-1, revision-2' },
     ],
     [
       'a difference of a wrong type in one variant',
@@ -186,7 +194,11 @@ describe('reading a product', () => {
     [
       'an unknown key in one variant',
       { variants: { 'revision-1': { differences: { colour: 'red' } } } },
-      { path: 'variants.revision-1.differences.colour', found: '"colour"', expected: 'no such key' },
+      {
+        path: 'variants.revision-1.differences.colour',
+        found: 'the entry “colour”',
+        expected: 'no entry by this name: look at its spelling, or take it out',
+      },
     ],
     [
       'a variant without the codes of the others',
@@ -199,7 +211,7 @@ describe('reading a product', () => {
       },
       {
         path: 'variants.revision-1.differences.policy.codes',
-        found: '',
+        found: 'no codes',
         expected: 'the same kinds of codes as elsewhere: temporaryCode',
       },
     ],

@@ -20,7 +20,11 @@ export function readProduct(input: unknown): ReadResult {
   if (!held.fits) return { isRead: false, problems: held.problems };
   const product = held.output;
   if (!Object.hasOwn(product.variants, product.defaultVariant)) {
-    return refused('defaultVariant', product.defaultVariant, `one of ${Object.keys(product.variants).join(', ')}`);
+    return refused(
+      'defaultVariant',
+      `“${product.defaultVariant}”`,
+      `one of ${Object.keys(product.variants).join(', ')}`,
+    );
   }
   const problems = [
     ...Object.keys(product.variants).flatMap((variant) => problemsIn(product, variant)),
@@ -41,7 +45,15 @@ function problemsOfFamilies(product: Product): readonly Problem[] {
   return Object.keys(product.variants).flatMap((variant) => {
     const found = Object.keys(editionOf(product, variant).policy.codes).toSorted().join(', ');
     const path = `variants.${variant}.differences.policy.codes`;
-    return found === families ? [] : [{ path, found, expected: `the same kinds of codes as elsewhere: ${families}` }];
+    return found === families
+      ? []
+      : [
+          {
+            path,
+            found: found === '' ? 'no codes' : found,
+            expected: `the same kinds of codes as elsewhere: ${families}`,
+          },
+        ];
   });
 }
 
@@ -60,7 +72,7 @@ function problemsInMap(edition: Edition): readonly Problem[] {
   ];
   const dangling = [...roots, ...edgesOf(nodes)].filter(([, id]) => !Object.hasOwn(nodes, id));
   if (dangling.length > 0) {
-    return dangling.map(([path, id]) => ({ path, found: id, expected: 'the id of a node in `nodes`' }));
+    return dangling.map(([path, id]) => ({ path, found: `“${id}”`, expected: 'the id of a node in `nodes`' }));
   }
   return [
     ...problemsOfTree(nodes, new Set(roots.map(([, id]) => id))),
@@ -88,13 +100,13 @@ function problemsOfTree(nodes: NodeMap, roots: ReadonlySet<string>): readonly Pr
   return Object.keys(nodes).flatMap((id) => {
     const above = parents.get(id) ?? [];
     const path = `nodes.${id}`;
-    if (above.length > 1) return [{ path, found: `under ${above.join(' and ')}`, expected: 'one place to stand' }];
+    if (above.length > 1)
+      return [{ path, found: `a place under each of ${above.join(' and ')}`, expected: 'one place to stand' }];
     const round = roundFrom(parents, id);
-    if (round !== null) return [{ path, found: `under itself: ${round}`, expected: 'a way down that comes to an end' }];
+    if (round !== null)
+      return [{ path, found: `a way back to itself: ${round}`, expected: 'a way down that comes to an end' }];
     if (above.length === 1 && roots.has(id)) {
-      return [
-        { path, found: `a desk's root that stands under ${above.join()}`, expected: 'a root with nothing above it' },
-      ];
+      return [{ path, found: `a place under ${above.join()}`, expected: 'none: a desk begins with it' }];
     }
     return reached.has(id)
       ? []
@@ -142,31 +154,31 @@ function problemOfUse(
   policy: Edition['policy'],
 ): Omit<Problem, 'path'> | null {
   if (node.kind === 'stepLink' && !steps.includes(node.goes)) {
-    return { found: `goes to ${node.goes}`, expected: `one of the sign-in steps ${steps.join(', ')}` };
+    return { found: `“${node.goes}” to go to`, expected: `one of the sign-in steps ${steps.join(', ')}` };
   }
   if (node.kind === 'app' && !node.nav.includes(node.home)) {
-    return { found: `home ${node.home}`, expected: 'a home that is one of its nav nodes' };
+    return { found: `“${node.home}” as its home`, expected: 'one of the links in its `nav`' };
   }
   if (node.kind === 'codeTool') {
     const wish = wishesOf(policy).find((each) => node[TOOL_WORDS[each]] === undefined);
     if (wish !== undefined) {
-      return { found: `no words ${TOOL_WORDS[wish]}`, expected: `words for ${wish}, to which support has a right` };
+      return { found: `no words for “${TOOL_WORDS[wish]}”`, expected: `some: support has the right to ${wish}` };
     }
   }
   if (node.kind === 'call') {
     const odd = node.children.find((each) => !['question', 'saying'].includes(nodes[each]?.kind ?? ''));
-    return odd === undefined ? null : { found: `holds ${odd}`, expected: 'questions and sayings' };
+    return odd === undefined ? null : { found: `“${odd}” in it`, expected: 'questions and sayings only' };
   }
   if (node.kind === 'menu') {
     const odd = oddInMenu(nodes, node.children);
-    return odd === undefined ? null : { found: `holds ${odd}`, expected: 'links, or sections of links' };
+    return odd === undefined ? null : { found: `“${odd}” in it`, expected: 'links, or sections of links, only' };
   }
   if (node.kind === 'action' && node.does === 'issueCode') {
     const shown = node.opens === undefined ? undefined : nodes[node.opens];
     if (shown?.kind !== 'issuedCode') {
       return {
-        found: `opens ${node.opens ?? 'nothing'}`,
-        expected: 'an action issueCode that opens an issuedCode node',
+        found: node.opens === undefined ? 'nothing that it opens' : `“${node.opens}” to open`,
+        expected: 'an issuedCode node to open, since it issues a code',
       };
     }
   }
@@ -199,7 +211,13 @@ function problemsOfSteps({ policy, desks }: Edition): readonly Problem[] {
   ];
   const arithmetic: readonly Problem[] =
     policy.authenticator.value === 'totp' && policy.totp === undefined
-      ? [{ path: 'policy.totp', found: 'nothing', expected: 'hash, digits and period of the codes the app shows' }]
+      ? [
+          {
+            path: 'policy.totp',
+            found: 'nothing',
+            expected: 'how the app makes its codes: algorithm, digits and period',
+          },
+        ]
       : [];
   const screens = needed.flatMap(([step, isNeeded]) =>
     isNeeded && desks.user.steps[step] === undefined

@@ -33,7 +33,11 @@ const BAD_ROWS: Readonly<Record<string, readonly (readonly [row: string, column:
     ['Bo,bo@firm.example,,,,1', 'mfa', 'on or off'],
     ['Bo,bo@firm.example,,,,,watch', 'devices', devices],
     ['Bo,bo@firm.example,,,,,phone lost', 'devices', devices],
-    ['Bo,bo@firm.example,,,,,,card', 'signs in with', 'password or federated'],
+    [
+      'Bo,bo@firm.example,,,,,,card',
+      'signs in with',
+      'password, or federated for people who sign in by way of another system',
+    ],
     ['Bo,bo@firm.example,,clients,clients', 'admin', 'nothing for a client: admins are staff'],
   ],
   'too much': [
@@ -41,8 +45,8 @@ const BAD_ROWS: Readonly<Record<string, readonly (readonly [row: string, column:
     [`${'x'.repeat(401)},bo@firm.example`, 'name', 'at most 400 characters'],
     [`Bo,${'x'.repeat(190)}@firm.example`, 'email', 'at most 200 characters'],
     [`Bo,bo@firm.example,${'x'.repeat(5000)}`, 'department', 'at most 400 characters'],
-    ['Bo,bo@firm.example,Audit,staff,,on,phone,password,more', 'the row', '8, as the header'],
-    ['Park, Bo,bo@firm.example,Audit,staff,,on,phone,password', 'the row', '8, as the header'],
+    ['Bo,bo@firm.example,Audit,staff,,on,phone,password,more', 'the row', 'at most 8, as many as the header has'],
+    ['Park, Bo,bo@firm.example,Audit,staff,,on,phone,password', 'the row', 'at most 8, as many as the header has'],
   ],
   'an address that could be somebody’s': [
     ['Bo,bo@firm.com', 'email', ADDRESS],
@@ -65,8 +69,8 @@ const BAD_ROWS: Readonly<Record<string, readonly (readonly [row: string, column:
     ['<img src=x onerror=alert(1)>,bo@firm.example', 'name', plain],
     ['Bo,bo@firm.example,<script>', 'department', plain],
     ['Bo,bo@firm.example,R&D > all', 'department', plain],
-    ['Bo\u202Eoob,bo@firm.example', 'name', 'words in one line, without hidden signs'],
-    ['Bo\u0007,bo@firm.example', 'name', 'words in one line, without hidden signs'],
+    ['Bo\u202Eoob,bo@firm.example', 'name', 'words in one line, without invisible characters'],
+    ['Bo\u0007,bo@firm.example', 'name', 'words in one line, without invisible characters'],
   ],
   'a formula': [
     ['=1+1,bo@firm.example', 'name', formula],

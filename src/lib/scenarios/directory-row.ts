@@ -58,7 +58,7 @@ export function readCells(cells: readonly string[], columns: readonly Column[], 
       email: '',
       draft: null,
       namesDevice: false,
-      problems: [{ column: 'the row', found, expected: `${columns.length}, as the header` }],
+      problems: [{ column: 'the row', found, expected: `at most ${columns.length}, as many as the header has` }],
     };
   }
   const cell = (column: Column): string => cells[columns.indexOf(column)] ?? '';
@@ -81,7 +81,9 @@ export function readCells(cells: readonly string[], columns: readonly Column[], 
   const named = devicesIn(cell('devices'), cell('name')) ?? told('devices', DEVICES_EXPECTED);
   const devices = named?.length === 0 ? givenTo(cell('name'), wish.phones) : named;
   const isMfaOn = mfaIn(cell('mfa'), devices ?? []) ?? told('mfa', 'on or off');
-  const signsInWith = wayIn(cell('signs in with')) ?? told('signs in with', 'password or federated');
+  const signsInWith =
+    wayIn(cell('signs in with')) ??
+    told('signs in with', 'password, or federated for people who sign in by way of another system');
   if (area === 'clients' && admin != null) told('admin', 'nothing for a client: admins are staff');
   const draft = {
     name: cell('name'),

@@ -19,7 +19,7 @@ export function readSheet(text: string): Sheet | { readonly problems: readonly P
     return whole(`${text.length} characters`, `at most ${CSV_MAX_CHARACTERS} characters`);
   }
   if (text.includes('\0') || text.includes('\uFFFD')) {
-    return whole('signs that are no text', 'a CSV file in UTF-8: in a spreadsheet, save as “CSV UTF-8”');
+    return whole('characters that are no text', 'a CSV file in UTF-8: in a spreadsheet, save as “CSV UTF-8”');
   }
   if (/^[\s\uFEFF]*[{[]/.test(text)) return whole('JSON', 'a CSV file; a firm file is opened under “Files”');
   const { data, errors } = parsed(text);
@@ -35,7 +35,7 @@ export function readSheet(text: string): Sheet | { readonly problems: readonly P
   if (header === undefined) return whole('nothing', `a first row with the columns ${COLUMNS.join(', ')}`);
   const columns = columnsOf(header.cells);
   if ('problems' in columns) return columns;
-  if (people.length === 0) return whole('no row under the header', 'one row for each person');
+  if (people.length === 0) return whole('no row below the header', 'one row for each person');
   const max = LISTS_MAX.people;
   if (people.length > max) return whole(`${people.length} rows`, `at most ${max} people`);
   return { columns: columns.columns, rows: people };

@@ -4,7 +4,8 @@ import { refuses, type FirmFile, type Item } from '../../../tests/support/firm-f
 const id = 'lower-case letters, digits and hyphens';
 const some = 'some words';
 const plain = 'plain words without < or >';
-const offset = 'an offset such as +02:41:00';
+const unknown = 'no entry by this name: look at its spelling, or take it out';
+const offset = 'hours, minutes and seconds after the beginning, such as +02:41:00';
 
 refuses({
   'something missing': [
@@ -19,11 +20,21 @@ refuses({
   ],
   'a wrong type': [
     ['people as one object', (start) => (start['people'] = {} as never), 'people', 'a list [ … ]'],
-    ['a name that is a number', (start) => (start.people[0]!['name'] = 7), 'people.0.name', 'a text'],
-    ['MFA as a word', (start) => (start.people[0]!['isMfaOn'] = 'yes'), 'people.0.isMfaOn', 'true or false'],
+    [
+      'a name that is a number',
+      (start) => (start.people[0]!['name'] = 7),
+      'people.0.name',
+      'a text in quotation marks',
+    ],
+    [
+      'MFA as a word',
+      (start) => (start.people[0]!['isMfaOn'] = 'yes'),
+      'people.0.isMfaOn',
+      'true or false, without quotation marks',
+    ],
     ['devices as a word', (start) => (start.people[1]!['devices'] = 'phone'), 'people.1.devices', 'a list [ … ]'],
-    ['a person that is null', (start) => (start.people[3] = null as never), 'people.3', 'an object { … }'],
-    ['rights that are a list', (start) => (start.people[0]!['admin'] = ['staff']), 'people.0.admin', 'an object { … }'],
+    ['a person that is null', (start) => (start.people[3] = null as never), 'people.3', 'a group { … }'],
+    ['rights that are a list', (start) => (start.people[0]!['admin'] = ['staff']), 'people.0.admin', 'a group { … }'],
     [
       'a device of another kind',
       (start) => (start.people[0]!['devices'] = [{ label: 'Watch', kind: 'watch', isPaired: true }]),
@@ -38,23 +49,23 @@ refuses({
     ],
   ],
   'an unknown key': [
-    ['at the top', (start) => (start['colour'] = 'red'), 'colour', 'no such key'],
-    ['in a firm', (start) => (start.firms[0]!['colour'] = 'red'), 'firms.0.colour', 'no such key'],
-    ['in a person', (start) => (start.people[4]!['password'] = 'hunter2'), 'people.4.password', 'no such key'],
+    ['at the top', (start) => (start['colour'] = 'red'), 'colour', unknown],
+    ['in a firm', (start) => (start.firms[0]!['colour'] = 'red'), 'firms.0.colour', unknown],
+    ['in a person', (start) => (start.people[4]!['password'] = 'hunter2'), 'people.4.password', unknown],
     [
       'in rights',
       (start) => ((start.people[0]!['admin'] as Item)['isOwner'] = true),
       'people.0.admin.isOwner',
-      'no such key',
+      unknown,
     ],
     [
       'in a device',
       (start) => ((start.people[0]!['devices'] as Item[])[0]!['number'] = 1),
       'people.0.devices.0.number',
-      'no such key',
+      unknown,
     ],
-    ['in the desks', (start) => (start.desks['support'] = 'sam'), 'desks.support', 'no such key'],
-    ['in an opening', (start) => (start.opening[0]!['why'] = 'so'), 'opening.0.why', 'no such key'],
+    ['in the desks', (start) => (start.desks['support'] = 'sam'), 'desks.support', unknown],
+    ['in an opening', (start) => (start.opening[0]!['why'] = 'so'), 'opening.0.why', unknown],
   ],
   'a value below or beyond what can be': [
     ['a format of another time', (start) => (start['format'] = 2), 'format', '1'],
@@ -98,13 +109,13 @@ refuses({
       'a name that turns the text around',
       (start) => (start.people[0]!['name'] = 'Dana\u202Egpj'),
       'people.0.name',
-      'words in one line, without hidden signs',
+      'words in one line, without invisible characters',
     ],
     [
       'a name in two lines',
       (start) => (start.people[0]!['name'] = 'Dana\nWhitlock'),
       'people.0.name',
-      'words in one line, without hidden signs',
+      'words in one line, without invisible characters',
     ],
     ['a name of spaces', (start) => (start.people[0]!['name'] = '   '), 'people.0.name', some],
   ],

@@ -1,9 +1,9 @@
 // Reading a scenario file: its shape first, then what a shape cannot say, by itself and in the world it is played in. Every
 // problem names the path, what was found there and what was expected; nothing is ever half-read.
-import * as v from 'valibot';
 import { editionOf } from '../products/edition';
+import { heldAgainst } from '../products/held-against';
 import { readJsonText } from '../products/json-text';
-import { PROBLEMS_MAX, WHOLE_FILE, type Problem } from '../products/problem';
+import { PROBLEMS_MAX, type Problem } from '../products/problem';
 import type { Edition, Product } from '../products/schema';
 import { openPath, pathTo } from '../products/screen-map';
 import type { Account } from '../domain/account';
@@ -28,31 +28,28 @@ export function readScenarioText(text: string): ReadScenario {
 
 /** Reads parsed JSON as a scenario. What it says of a product or of people is `problemsInWorld`'s question. */
 export function readScenario(input: unknown): ReadScenario {
-  const parsed = v.safeParse(ScenarioSchema, input);
-  if (!parsed.success) return { isRead: false, problems: parsed.issues.flatMap((issue) => problemsOfShape(issue)) };
-  const problems = [
-    ...problemsOfIds(parsed.output),
-    ...problemsOfQuestions(parsed.output),
-    ...problemsOfGoals(parsed.output),
-  ];
-  return problems.length === 0 ? { isRead: true, scenario: parsed.output } : { isRead: false, problems };
+  const held = heldAgainst(ScenarioSchema, input);
+  if (!held.fits) return { isRead: false, problems: held.problems };
+  const scenario = held.output;
+  const problems = [...problemsOfIds(scenario), ...problemsOfQuestions(scenario), ...problemsOfGoals(scenario)];
+  return problems.length === 0 ? { isRead: true, scenario } : { isRead: false, problems };
 }
 
 /** What is wrong with a scenario in the world it names: the product it is played on, and the people it begins with. */
 export function problemsInWorld(scenario: Scenario, product: Product, from: StartingPoint): readonly Problem[] {
   const problems: Problem[] = [];
-  if (product.id !== scenario.product.id) problems.push(problem('product.id', product.id, scenario.product.id));
-  if (from.id !== scenario.start.from) problems.push(problem('start.from', from.id, scenario.start.from));
-  const start = v.safeParse(StartingPointSchema, startFor(scenario, from));
-  if (!start.success) {
-    return [...problems, ...start.issues.flatMap((issue) => problemsOfShape(issue, ['start', 'changes']))];
-  }
+  if (product.id !== scenario.product.id)
+    problems.push(problem('product.id', quoted(product.id), quoted(scenario.product.id)));
+  if (from.id !== scenario.start.from)
+    problems.push(problem('start.from', quoted(from.id), quoted(scenario.start.from)));
+  const start = heldAgainst(StartingPointSchema, startFor(scenario, from), 'start.changes');
+  if (!start.fits) return [...problems, ...start.problems];
   for (const [index, variant] of scenario.product.variants.entries()) {
     if (Object.hasOwn(product.variants, variant)) {
       problems.push(...problemsOfTargets(scenario, editionOf(product, variant), start.output));
     } else {
       const known = Object.keys(product.variants).join(', ');
-      problems.push(problem(`product.variants.${index}`, variant, `one of ${known}`));
+      problems.push(problem(`product.variants.${index}`, quoted(variant), `one of ${known}`));
     }
   }
   return eachOnce([...problems, ...problemsOfPeople(scenario, start.output)]);
@@ -74,7 +71,7 @@ function problemsOfIds({ steps, goals, questions }: Scenario): readonly Problem[
 function twice(path: string, items: readonly { readonly id: string }[]): readonly Problem[] {
   return items.flatMap(({ id }, index) =>
     items.findIndex((each) => each.id === id) < index
-      ? [problem(`${path}.${index}.id`, `${id} a second time`, 'each id once')]
+      ? [problem(`${path}.${index}.id`, `${quoted(id)} a second time`, 'each id once')]
       : [],
   );
 }
@@ -84,10 +81,10 @@ function problemsOfQuestions({ steps, questions }: Scenario): readonly Problem[]
   return [
     ...asked
       .filter(({ question }) => !Object.hasOwn(questions, question))
-      .map(({ question, index }) => problem(`steps.${index}.question`, question, 'the id of a question')),
+      .map(({ question, index }) => problem(`steps.${index}.question`, quoted(question), 'the id of a question')),
     ...Object.keys(questions)
       .filter((id) => !asked.some(({ question }) => question === id))
-      .map((id) => problem(`questions.${id}`, 'asked in no step', 'a step that asks it')),
+      .map((id) => problem(`questions.${id}`, 'no step that asks it', 'one')),
   ];
 }
 
@@ -99,9 +96,9 @@ function problemsOfGoals({ goals, questions, about }: Scenario): readonly Proble
       .flatMap(({ where = {} }) => {
         const path = `goals.${index}.holds`;
         const question = questions[String(where.question)];
-        if (question === undefined) return [problem(path, String(where.question), 'the id of a question')];
+        if (question === undefined) return [problem(path, quoted(where.question), 'the id of a question')];
         const isChoice = where.choice === undefined || question.choices.some(({ id }) => id === where.choice);
-        return isChoice ? [] : [problem(path, String(where.choice), `a choice of ${String(where.question)}`)];
+        return isChoice ? [] : [problem(path, quoted(where.choice), `a choice of ${String(where.question)}`)];
       }),
   );
   const unscored =
@@ -125,7 +122,7 @@ function problemsOfTargets(scenario: Scenario, edition: Edition, start: Starting
 }
 
 function problemsOfPlace(path: string, { node }: { readonly node: string }, { nodes }: Edition): readonly Problem[] {
-  return Object.hasOwn(nodes, node) ? [] : [problem(path, node, "a node of the product's screen map")];
+  return Object.hasOwn(nodes, node) ? [] : [problem(path, quoted(node), "a node of the product's screen map")];
 }
 
 /** The node stands on the map, below the desk it is said to be on, and whoever sits there sees every node on the way. */
@@ -138,7 +135,9 @@ function problemsOfNode(path: string, target: NodeTarget, edition: Edition, star
   const roots = rootsOf(edition, desk);
   if (!roots.includes(way[0] ?? '')) {
     const closed = 'root' in desks[desk] ? '' : ', which is closed';
-    return [problem(`${path}.node`, `${node}, which is not on this desk${closed}`, `a node of the ${desk} desk`)];
+    return [
+      problem(`${path}.node`, `${quoted(node)}, which is not on this desk${closed}`, `a node of the ${desk} desk`),
+    ];
   }
   if (desk === 'support') return [];
   const persona = start.people.find(({ id }) => id === (target.persona ?? start.desks[desk]));
@@ -146,7 +145,7 @@ function problemsOfNode(path: string, target: NodeTarget, edition: Edition, star
   const viewer = { admin: persona?.admin ?? null } as Account;
   return openPath(nodes, node, viewer).length === way.length
     ? []
-    : [problem(`${path}.node`, `${node}, which ${persona?.name ?? 'nobody'} does not see`, 'a node they see')];
+    : [problem(`${path}.node`, `${quoted(node)}, which ${persona?.name ?? 'nobody'} does not see`, 'a node they see')];
 }
 
 function rootsOf({ desks }: Edition, desk: NodeTarget['desk']): readonly string[] {
@@ -163,16 +162,16 @@ function problemsOfPeople({ steps, goals, policy }: Scenario, { people, firms }:
       ? []
       : (['persona', 'subject'] as const)
           .filter((key) => !isKnown(target[key]))
-          .map((key) => problem(`steps.${index}.target.${key}`, String(target[key]), 'the id of a person')),
+          .map((key) => problem(`steps.${index}.target.${key}`, quoted(target[key]), 'the id of a person')),
   );
   const scored = goals.flatMap(({ holds }, index) =>
     matchesIn(holds)
       .map(({ where }) => where?.account)
       .filter((id) => id !== undefined && !isKnown(String(id)))
-      .map((id) => problem(`goals.${index}.holds`, String(id), 'the id of a person')),
+      .map((id) => problem(`goals.${index}.holds`, quoted(id), 'the id of a person')),
   );
   const ruled = policy.flatMap(({ firm }, index) =>
-    firms.some(({ id }) => id === firm) ? [] : [problem(`policy.${index}.firm`, firm, 'the id of a firm')],
+    firms.some(({ id }) => id === firm) ? [] : [problem(`policy.${index}.firm`, quoted(firm), 'the id of a firm')],
   );
   return [...named, ...scored, ...ruled];
 }
@@ -181,23 +180,6 @@ function problem(path: string, found: string, expected: string): Problem {
   return { path, found, expected };
 }
 
-/** A choice of shapes fails at the shape that came nearest: what is said of the others would only confuse. */
-function problemsOfShape(issue: v.BaseIssue<unknown>, under: readonly string[] = []): readonly Problem[] {
-  const keys = [...under, ...(issue.path ?? []).map((item) => String(item.key))];
-  const isUnknownKey = ({ type, expected }: v.BaseIssue<unknown>): boolean =>
-    type === 'strict_object' && expected === 'never';
-  const depth = ({ path }: v.BaseIssue<unknown>): number => path?.length ?? 0;
-  /** A value that is wrong says more than a key too many, and that more than a key that another shape would have. */
-  const rank = (each: v.BaseIssue<unknown>): number =>
-    each.type === 'strict_object' ? (isUnknownKey(each) ? 1 : 0) : 2;
-  const nearest = issue.issues?.toSorted((one, other) => depth(other) - depth(one) || rank(other) - rank(one))[0];
-  if (nearest !== undefined && depth(nearest) > 0) return problemsOfShape(nearest, keys);
-  const said = issue.kind === 'schema' ? (issue.expected ?? 'something else') : issue.message;
-  return [
-    problem(
-      keys.length === 0 ? WHOLE_FILE : keys.join('.'),
-      issue.received,
-      isUnknownKey(issue) ? 'no such key' : said,
-    ),
-  ];
+function quoted(word: unknown): string {
+  return `“${String(word)}”`;
 }

@@ -71,22 +71,30 @@ describe('a firm file', () => {
     const nested = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`;
     for (const levels of [DEPTH_MAX + 1, 100, 5000, 50_000, 1_000_000]) {
       expect(problemsWith(nested(levels))[0]).toMatchObject({
-        found: `${levels} levels`,
+        found: `${levels} levels of brackets in brackets`,
         expected: 'at most 64 levels',
       });
       const inside = FIRM_FILE.replace('"title": "The phone on the train"', `"title": ${nested(levels)}`);
-      expect(problemsWith(inside)[0]).toMatchObject({ found: `${levels + 1} levels` });
+      expect(problemsWith(inside)[0]).toMatchObject({ found: `${levels + 1} levels of brackets in brackets` });
     }
   });
 
   const foreign: readonly (readonly [string, string, string])[] = [
-    ['nothing in it', '', 'a value'],
-    ['a comment', `// mine\n${FIRM_FILE}`, 'JSON, which has no comments'],
-    ['a trailing comma', FIRM_FILE.replace(/\}\s*$/, ',}'), 'a key in double quotes'],
+    [
+      'nothing in it',
+      '',
+      'what the entry says: a text in double quotation marks, a number, true, false, a list or a group',
+    ],
+    ['a comment', `// mine\n${FIRM_FILE}`, 'no comments: JSON has none'],
+    ['a trailing comma', FIRM_FILE.replace(/\}\s*$/, ',}'), 'the name of an entry, in double quotation marks'],
     ['a second file behind it', `${FIRM_FILE}${FIRM_FILE}`, 'nothing after the end of the firm file'],
-    ['a directory as CSV', 'name,email\nDana,dana@birchlowe.example', 'JSON, without such a sign'],
+    [
+      'a directory as CSV',
+      'name,email\nDana,dana@birchlowe.example',
+      'no such character here: outside of quotation marks there are only numbers, true, false, null and { } [ ] : ,',
+    ],
     ['half of it gone', FIRM_FILE.slice(0, FIRM_FILE.length / 2), 'a closing brace }'],
-    ['a key twice', FIRM_FILE.replace('"title"', '"title": "First", "title"'), 'each key once'],
+    ['a key twice', FIRM_FILE.replace('"title"', '"title": "First", "title"'), 'each entry once'],
   ];
   for (const [name, text, expected] of foreign) {
     test(`with ${name} is refused, and told what was expected`, () => {
@@ -117,7 +125,7 @@ describe('a firm file', () => {
         expect(problemsWith(text)).toContainEqual({
           path: `${under}${key}`,
           found: expect.stringContaining(key) as string,
-          expected: expect.stringMatching(/^no such key$|^another key/) as string,
+          expected: expect.stringMatching(/^no entry by this name|^another name/) as string,
         });
       }
       expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();

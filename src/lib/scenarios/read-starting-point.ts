@@ -1,7 +1,7 @@
 // Reading a starting point that somebody made: its shape first, then what a shape cannot say. Every problem names the
 // path, what was found there and what was expected; nothing is ever half-read.
 import { heldAgainst } from '../products/held-against';
-import { PROBLEMS_MAX, WHOLE_FILE, type Problem } from '../products/problem';
+import { inShort, PROBLEMS_MAX, WHOLE_FILE, type Problem } from '../products/problem';
 import { PersonSchema, StartingPointSchema, type Person, type StartingPoint } from './starting-point';
 import { problemsOfTimes } from './times';
 
@@ -16,8 +16,9 @@ export type StartRead =
 /** Reads parsed JSON as a starting point. */
 export function readStartingPoint(input: unknown): StartRead {
   if (!isRecord(input)) {
-    const found = Array.isArray(input) ? 'a list' : input === null ? 'null' : `a ${typeof input}`;
-    return refused([{ path: WHOLE_FILE, found, expected: 'one object, as in the guide to firms' }]);
+    return refused([
+      { path: WHOLE_FILE, found: inShort(input), expected: 'one group { … }, as in the guide to firms' },
+    ]);
   }
   const tooMany = problemsOfSizes(input);
   if (tooMany.length > 0) return refused(tooMany);
@@ -99,7 +100,7 @@ function twice(entries: readonly (readonly [string, string])[]): readonly Proble
     first.set(value, before ?? path);
     return before === undefined
       ? []
-      : [{ path, found: `"${value}" a second time`, expected: `something else than ${before}` }];
+      : [{ path, found: `"${value}" a second time`, expected: `another one than at ${before}` }];
   });
 }
 
@@ -167,7 +168,7 @@ function problemsOfOpening({ opening, people }: StartingPoint): readonly Problem
       return [{ path: `${path}.person`, found: `"${id}"`, expected: 'the id of somebody in `people`' }];
     }
     return does.type === 'loseDevice' && person.devices.length === 0
-      ? [{ path: `${path}.does`, found: `loseDevice by ${person.name}`, expected: 'somebody who has a device' }]
+      ? [{ path: `${path}.does`, found: `${person.name}, who has no device to lose`, expected: 'somebody who has one' }]
       : [];
   });
 }

@@ -7,11 +7,17 @@ const words = v.pipe(
   v.string(),
   v.maxLength(400, 'at most 400 characters'),
   v.regex(/^[^<>]*$/, 'plain words without < or >'),
-  v.regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, 'words in one line, without hidden signs'),
+  v.regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, 'words in one line, without invisible characters'),
   v.regex(/\S/, 'some words'),
 );
-const offset = v.pipe(v.string(), v.regex(/^\+\d{2}:[0-5]\d:[0-5]\d$/, 'an offset such as +02:41:00'));
-const utc = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'a UTC time'));
+const offset = v.pipe(
+  v.string(),
+  v.regex(/^\+\d{2}:[0-5]\d:[0-5]\d$/, 'hours, minutes and seconds after the beginning, such as +02:41:00'),
+);
+const utc = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'a day and time in UTC, such as 2026-03-09T11:00:00Z'),
+);
 /** Only reserved names, so that nothing here can be anybody's real address (RFC 2606). */
 const email = v.pipe(
   v.string(),

@@ -1,7 +1,7 @@
 // Firm files with times that cannot be.
 import { refuses } from '../../../tests/support/firm-file';
 
-const order = 'the order of time, and nothing after the lab opens at +02:00:00';
+const order = 'no earlier than the one above it, and no later than the lab opens, at +02:00:00';
 
 refuses({
   'times that cannot be': [
@@ -17,8 +17,13 @@ refuses({
       'timeZone',
       'a time zone such as Europe/London',
     ],
-    ['a locale of no language', (start) => (start['locale'] = 'english'), 'locale', 'a locale such as en-GB'],
-    ['a locale that is none', (start) => (start['locale'] = '--'), 'locale', 'a locale such as en-GB'],
+    [
+      'a locale of no language',
+      (start) => (start['locale'] = 'english'),
+      'locale',
+      'a language and country such as en-GB',
+    ],
+    ['a locale that is none', (start) => (start['locale'] = '--'), 'locale', 'a language and country such as en-GB'],
     [
       '30 February',
       (start) => (start.moments[0]!['startedAt'] = '2026-02-30T11:00:00Z'),
@@ -41,7 +46,7 @@ refuses({
       'a local time',
       (start) => (start.moments[0]!['startedAt'] = '2026-03-09 11:00'),
       'moments.0.startedAt',
-      'a UTC time',
+      'a day and time in UTC, such as 2026-03-09T11:00:00Z',
     ],
     ['no moment at all', (start) => (start.moments = []), 'moments', 'at least one moment'],
     ['an act out of order', (start) => (start.opening[1]!['at'] = '+00:27:00'), 'opening.1.at', order],

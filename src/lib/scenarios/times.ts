@@ -10,7 +10,9 @@ export function problemsOfTimes({ timeZone, locale, moments, opensAfter, opening
     ...(isTimeZone(timeZone)
       ? []
       : [{ path: 'timeZone', found: `"${timeZone}"`, expected: 'a time zone such as Europe/London' }]),
-    ...(isLocale(locale) ? [] : [{ path: 'locale', found: `"${locale}"`, expected: 'a locale such as en-GB' }]),
+    ...(isLocale(locale)
+      ? []
+      : [{ path: 'locale', found: `"${locale}"`, expected: 'a language and country such as en-GB' }]),
     ...moments.flatMap(({ startedAt }, index) =>
       isMoment(startedAt)
         ? []
@@ -25,7 +27,7 @@ export function problemsOfTimes({ timeZone, locale, moments, opensAfter, opening
     ...late.map((each) => ({
       path: `opening.${opening.indexOf(each)}.at`,
       found: each.at,
-      expected: `the order of time, and nothing after the lab opens at ${opensAfter}`,
+      expected: `no earlier than the one above it, and no later than the lab opens, at ${opensAfter}`,
     })),
   ];
 }

@@ -43,7 +43,9 @@ describe('trouble outside the rules is said in words', () => {
     await expect.element(page.getByRole('heading', { name: 'This run cannot be opened' })).toBeVisible();
     await expect
       .element(page.getByRole('alert'))
-      .toHaveTextContent('what came of it is not what the rules make of it. No rule could have produced this history.');
+      .toHaveTextContent(
+        'what came of it there is not what comes of it by the rules. No rule could have produced this history.',
+      );
   });
 
   test('a product file of a wrong type: path, finding and expectation', async () => {
@@ -57,7 +59,7 @@ describe('trouble outside the rules is said in words', () => {
     await expect
       .element(page.getByRole('alert'))
       .toHaveTextContent(
-        'Its product file is damaged: at “policy.pushLifeSeconds.value” it has "soon", where a number was expected.',
+        'Its product file is damaged: at “policy.pushLifeSeconds.value” it has "soon"; expected: a number, without quotation marks.',
       );
   });
 

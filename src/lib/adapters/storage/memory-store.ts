@@ -1,6 +1,17 @@
 // Runs kept in memory only: for the player, for pages where storage is blocked, and for tests. The same contract as
 // the database, but nothing outlives the page.
-import { failed, ok, type Append, type Pointers, type RunRow, type RunStore, type StoredRecord } from '../../ports';
+import {
+  failed,
+  ok,
+  type Append,
+  type Head,
+  type Pointers,
+  type Result,
+  type RunRow,
+  type RunStore,
+  type StorageFailure,
+  type StoredRecord,
+} from '../../ports';
 import { inOrder, isBegunAnew, lastOpened } from './last-opened';
 
 interface KeptRun {
@@ -23,18 +34,6 @@ export function createMemoryStore(): RunStore {
     return ok(next);
   };
 
-  const append: RunStore['append'] = async ({ run, genesisLink, seen, records, now, playedAt }: Append) => {
-    const kept = runs.get(run);
-    if (kept === undefined || kept.row.genesisLink !== genesisLink) return failed({ kind: 'replaced' });
-    const { head } = kept.row;
-    if (head.position !== seen.position || head.link !== seen.link) return failed({ kind: 'conflict', head });
-    kept.records.push(...structuredClone(records));
-    const last = records.at(-1);
-    const next = last === undefined ? head : { position: last.record.position, link: last.link };
-    kept.row = { ...kept.row, head: next, now: Math.max(kept.row.now, now), playedAt };
-    return ok(next);
-  };
-
   return {
     isKept: false,
     epoch: '',
@@ -47,7 +46,7 @@ export function createMemoryStore(): RunStore {
       point({ current: row.id, putAside: isBegunAnew(row) ? pointers.current : null });
       return ok(null);
     },
-    append,
+    append: async (wish) => appendTo(runs.get(wish.run), wish),
     keepNow: async (run, { now, playedAt }) => {
       const kept = runs.get(run);
       if (kept === undefined) return failed({ kind: 'replaced' });
@@ -86,4 +85,19 @@ export function createMemoryStore(): RunStore {
     onEnded: () => undefined,
     close: () => undefined,
   };
+}
+
+/** Adds records to a run whose end is still where whoever adds them saw it. */
+function appendTo(
+  kept: KeptRun | undefined,
+  { genesisLink, seen, records, now, playedAt }: Append,
+): Result<Head, StorageFailure> {
+  if (kept === undefined || kept.row.genesisLink !== genesisLink) return failed({ kind: 'replaced' });
+  const { head } = kept.row;
+  if (head.position !== seen.position || head.link !== seen.link) return failed({ kind: 'conflict', head });
+  kept.records.push(...structuredClone(records));
+  const last = records.at(-1);
+  const next = last === undefined ? head : { position: last.record.position, link: last.link };
+  kept.row = { ...kept.row, head: next, now: Math.max(kept.row.now, now), playedAt };
+  return ok(next);
 }

@@ -35,6 +35,8 @@ describe('until somebody is locked out', () => {
     const play = new Play();
     play.issue('dana');
     play.signInByCode('dana');
-    expect(lossOfAccess(play.world, 'dana')).toMatchObject({ after: { isSignedIn: true, isLockedOut: false, way: null } });
+    expect(lossOfAccess(play.world, 'dana')).toMatchObject({
+      after: { isSignedIn: true, isLockedOut: false, way: null },
+    });
   });
 });

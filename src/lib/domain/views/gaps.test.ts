@@ -17,7 +17,9 @@ test('the gaps of at least a length between two instants are those that going th
       const range = at - 900;
       const [from, to] = [1000 + (one % range), 1000 + (other % range)].toSorted((a, b) => a - b) as [number, number];
       const all = instants.slice(1).map((end, index) => ({ from: instants[index] ?? 0, to: end }));
-      const wanted = all.filter((gap) => gap.to > gap.from && gap.to - gap.from >= least && gap.to > from && gap.from < to);
+      const wanted = all.filter(
+        (gap) => gap.to > gap.from && gap.to - gap.from >= least && gap.to > from && gap.from < to,
+      );
       expect(gaps.between(from, to, least)).toEqual(wanted);
       expect(gaps.last).toBe(at);
     }),

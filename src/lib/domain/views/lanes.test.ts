@@ -48,7 +48,11 @@ describe('a lane of somebody', () => {
     play.issue('dana');
     play.after('01:00:00');
     const { bars, foreseen } = laneOf(play, 'dana');
-    const of = (kind: BarKind): readonly string[] => told(play, foreseen.filter((bar) => bar.kind === kind));
+    const of = (kind: BarKind): readonly string[] =>
+      told(
+        play,
+        foreseen.filter((bar) => bar.kind === kind),
+      );
     expect(told(play, bars.code)).toEqual([`${bars.code[0]?.what} 0 to …`]);
     expect(of('code')).toEqual([`${bars.code[0]?.what} 0 to 24`]);
     expect(of('out')).toEqual(['no-way 24 to …']);
@@ -61,7 +65,8 @@ describe('a lane of somebody', () => {
     const throttle = play.world.policy.throttle?.value;
     play.by('marcus', { type: 'submitPassword', card: 'right' });
     const wrong = { matchedAuthenticator: null, matchedTimeStep: null };
-    for (let tries = 0; tries < (throttle?.waitAfter ?? 0); tries += 1) play.by('marcus', { type: 'submitTotp' }, wrong);
+    for (let tries = 0; tries < (throttle?.waitAfter ?? 0); tries += 1)
+      play.by('marcus', { type: 'submitTotp' }, wrong);
     const wait = (throttle?.firstWaitSeconds ?? 0) * SECOND;
     expect(wait).toBeGreaterThan(0);
     const during = laneOf(play, 'marcus', catalogue);
@@ -101,11 +106,31 @@ describe('a setting that is changed', () => {
 type Doing = (play: Play) => unknown;
 const WHO = ['dana', 'tom', 'marcus', 'elif', 'jonas'] as const;
 const doing: fc.Arbitrary<Doing> = fc.oneof(
-  fc.constantFrom(...WHO).map((who): Doing => (play) => play.issue(who)),
-  fc.constantFrom(...WHO).map((who): Doing => (play) => play.sit(who)),
-  fc.constantFrom(...WHO).map((who): Doing => (play) => play.by(who, { type: 'signOut' })),
-  fc.constantFrom(...WHO).map((who): Doing => (play) => play.disconnectAll(who)),
-  fc.constantFrom(...WHO).map((who): Doing => (play) => play.signInByCode(who, null)),
+  fc.constantFrom(...WHO).map(
+    (who): Doing =>
+      (play) =>
+        play.issue(who),
+  ),
+  fc.constantFrom(...WHO).map(
+    (who): Doing =>
+      (play) =>
+        play.sit(who),
+  ),
+  fc.constantFrom(...WHO).map(
+    (who): Doing =>
+      (play) =>
+        play.by(who, { type: 'signOut' }),
+  ),
+  fc.constantFrom(...WHO).map(
+    (who): Doing =>
+      (play) =>
+        play.disconnectAll(who),
+  ),
+  fc.constantFrom(...WHO).map(
+    (who): Doing =>
+      (play) =>
+        play.signInByCode(who, null),
+  ),
   fc.constantFrom(...WHO).map((who): Doing => (play) => {
     const device = play.account(who).devices[0]?.id ?? '';
     return play.by(who, { type: 'loseDevice', device, how: 'left-at-home' });
@@ -114,14 +139,20 @@ const doing: fc.Arbitrary<Doing> = fc.oneof(
     const device = play.account(who).devices[0]?.id ?? '';
     return play.by(who, { type: 'findDevice', device });
   }),
-  fc.constantFrom('optional', 'required').map((enforcement): Doing => (play) =>
-    play.lab({ type: 'setEnforcement', firm: 'birch-lowe', enforcement } as never),
+  fc.constantFrom('optional', 'required').map(
+    (enforcement): Doing =>
+      (play) =>
+        play.lab({ type: 'setEnforcement', firm: 'birch-lowe', enforcement } as never),
   ),
-  fc.constantFrom('bound', 'bound-and-at-hand').map((value): Doing => (play) =>
-    play.lab({ type: 'setSetting', name: 'factorLeft', value }),
+  fc.constantFrom('bound', 'bound-and-at-hand').map(
+    (value): Doing =>
+      (play) =>
+        play.lab({ type: 'setSetting', name: 'factorLeft', value }),
   ),
-  fc.constantFrom(...Object.keys(product.variants)).map((variant): Doing => (play) =>
-    play.lab({ type: 'setVariant', variant }),
+  fc.constantFrom(...Object.keys(product.variants)).map(
+    (variant): Doing =>
+      (play) =>
+        play.lab({ type: 'setVariant', variant }),
   ),
   fc.integer({ min: 1, max: 3 * DAY }).map((span): Doing => (play) => {
     play.now += span;

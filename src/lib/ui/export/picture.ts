@@ -1,6 +1,7 @@
 // The timeline as a picture that stands by itself: SVG without style sheets, scripts, fonts or anything else from elsewhere.
 // Drawn of the same shapes and words as the one on screen. Pure.
 import type { Account } from '../../domain/account';
+import { distinct } from '../../domain/distinct';
 import { MINUTE } from '../../domain/instant';
 import type { Folding, Shown } from '../timeline/ranges';
 import { foldsOf } from '../timeline/ranges';
@@ -96,7 +97,7 @@ function scaleOf(run: RunTold, { range: wished, folding }: PictureWish, width: n
     startedAt,
     now: run.now,
     recent: startedAt,
-    ends: [...new Set(run.upcoming.map(({ at }) => at))],
+    ends: distinct(run.upcoming.map(({ at }) => at)),
     gaps: run.chronicle.gaps,
   };
   const folds = foldsOf(shown, folding, width);

@@ -8,6 +8,7 @@ import { afterwardsMark } from '../words/access-text';
 import { barLength, barName } from '../words/lane-text';
 import { LOSSES } from '../words/names';
 import { barsIn, ticksIn, type DrawnBar, type DrawnTick } from './drawn';
+import { fitting, isBefore, roomOf, widthOnScreen, type WidthOf } from './room';
 import { FOLD_WIDTH, type Scale } from './scale';
 
 /** How high a lane is, and where each kind of bar is drawn in it. */
@@ -24,12 +25,8 @@ export const TICKS_Y = 37.5;
 export const DESK_HEIGHT = 26;
 export const DESK_TICKS_Y = 13;
 
-/** Width of a letter on screen, and the least room beside words, in pixels. */
-const LETTER = 6.9;
-const BESIDE = 14;
-/** How far from its mark the words beside it begin, and how much room is left behind them. */
+/** How far from its mark the words beside it begin, in pixels. */
 const FROM_MARK = 13;
-const BEHIND_MARK = 16;
 
 export interface LaneSource {
   readonly lane: Lane;
@@ -41,8 +38,8 @@ export interface LaneSource {
   /** An instant in words, without the day where it is today. */
   readonly near: (at: Instant) => string;
   readonly record: (position: number) => LogRecord | undefined;
-  /** How wide words are, in pixels; roughly without it. */
-  readonly widthOf?: (text: string) => number;
+  /** How wide words are; on screen without it. */
+  readonly widthOf?: WidthOf;
 }
 
 /** Words at a place; `end` where they end there. */
@@ -65,7 +62,7 @@ export interface LaneShapes {
 }
 
 export function laneShapes(source: LaneSource): LaneShapes {
-  const { lane, scale, now, widthOf = (text) => text.length * LETTER } = source;
+  const { lane, scale, now, widthOf = widthOnScreen } = source;
   const edge = scale.at(scale.width + 20);
   const next = source.next.filter(({ at }) => at <= edge && at >= scale.at(-20));
   const solid = BAR_KINDS.flatMap((kind) => barsIn(lane.bars[kind], scale, now));
@@ -75,19 +72,18 @@ export function laneShapes(source: LaneSource): LaneShapes {
     return drawn.map(({ x, width }) => ({ bar, x, width }));
   });
 
-  const isLeft = (x: number, text: string): boolean => x > scale.width - widthOf(text) - BEHIND_MARK;
-  const fits = (text: string, width: number): boolean => widthOf(text) + BESIDE <= width;
+  const isLeft = (x: number, text: string): boolean => isBefore(x, text, scale.width, widthOf);
   /** Room that the words beside the mark at the end of a code take within its bar. */
   const besideEnd = (bar: Bar): number => {
     const mark = next.find(({ at }) => at === bar.to);
     const text = mark === undefined ? '' : afterwardsMark(mark).text;
-    return text !== '' && isLeft(scale.x(bar.to ?? 0), text) ? widthOf(text) + BESIDE : 0;
+    return text !== '' && isLeft(scale.x(bar.to ?? 0), text) ? roomOf(text, widthOf) : 0;
   };
   /** The longest of these words that has room within a bar and under no fold, at the first such place. */
   const written = (texts: readonly string[], x: number, width: number): readonly PlacedText[] => {
     const rooms = unfoldedParts(scale, x, width);
     for (const text of texts) {
-      const room = rooms.find((each) => fits(text, each.width));
+      const room = rooms.find((each) => fitting([text], each.width, widthOf) !== '');
       if (room !== undefined) return [{ text, x: room.x + 8, anchor: 'start' }];
     }
     return [];

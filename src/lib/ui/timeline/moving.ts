@@ -33,7 +33,7 @@ export function movedBy(timeline: Timeline, hand: Hand): Attachment<HTMLElement>
   return (element) => {
     const { view } = timeline;
     let held: Held | null = null;
-    const xOf = (event: MouseEvent): number => event.clientX - (hand.axis()?.getBoundingClientRect().left ?? 0);
+    const xOf = (event: MouseEvent): number => xOn(hand, event);
 
     const down = (event: PointerEvent): void => {
       const { target } = event;
@@ -82,10 +82,29 @@ export function movedBy(timeline: Timeline, hand: Hand): Attachment<HTMLElement>
       if (hasMoved && what === 'head') hand.drop();
     };
 
+    const letGo = (): void => void (held = null);
+    element.addEventListener('pointerdown', down);
+    element.addEventListener('pointermove', move);
+    element.addEventListener('pointerup', up);
+    element.addEventListener('pointercancel', letGo);
+    const still = byWheel(timeline, hand)(element);
+    return () => {
+      still();
+      element.removeEventListener('pointerdown', down);
+      element.removeEventListener('pointermove', move);
+      element.removeEventListener('pointerup', up);
+      element.removeEventListener('pointercancel', letGo);
+    };
+  };
+}
+
+/** The wheel zooms where Ctrl is held, and else moves the picture sideways; up and down it leaves to the page. */
+function byWheel({ view }: Timeline, hand: Hand): (element: HTMLElement) => () => void {
+  return (element) => {
     const wheel = (event: WheelEvent): void => {
       if (event.ctrlKey || event.metaKey) {
         event.preventDefault();
-        view.zoom(Math.exp(-event.deltaY / 160), Math.max(0, xOf(event)));
+        view.zoom(Math.exp(-event.deltaY / 160), Math.max(0, xOn(hand, event)));
         return;
       }
       const sideways = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
@@ -93,19 +112,12 @@ export function movedBy(timeline: Timeline, hand: Hand): Attachment<HTMLElement>
       event.preventDefault();
       view.pan(-sideways);
     };
-
-    const letGo = (): void => void (held = null);
-    element.addEventListener('pointerdown', down);
-    element.addEventListener('pointermove', move);
-    element.addEventListener('pointerup', up);
-    element.addEventListener('pointercancel', letGo);
     element.addEventListener('wheel', wheel, { passive: false });
-    return () => {
-      element.removeEventListener('pointerdown', down);
-      element.removeEventListener('pointermove', move);
-      element.removeEventListener('pointerup', up);
-      element.removeEventListener('pointercancel', letGo);
-      element.removeEventListener('wheel', wheel);
-    };
+    return () => element.removeEventListener('wheel', wheel);
   };
+}
+
+/** Pixels from the left of the axis. */
+function xOn(hand: Hand, { clientX }: MouseEvent): number {
+  return clientX - (hand.axis()?.getBoundingClientRect().left ?? 0);
 }

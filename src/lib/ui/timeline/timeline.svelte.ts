@@ -1,6 +1,7 @@
 // The timeline on screen: what is drawn of a run, and the playhead that is moved over it. What it draws is the whole run
 // and what is foreseen from its present, whatever moment is looked at: looking back moves the playhead and nothing else.
 import type { Lab } from '../../app/lab.svelte';
+import { distinct } from '../../domain/distinct';
 import { firstIndex } from '../../domain/first-index';
 import { SECOND, type Instant } from '../../domain/instant';
 import type { LogRecord } from '../../domain/record';
@@ -42,7 +43,7 @@ export class Timeline {
   });
   /** As one text, so that whoever is looked at, the same people are the same. */
   readonly #atDesks = $derived(
-    [...new Set(['user', 'admin'].map((desk) => this.#lab.placeOf(desk as 'user' | 'admin').persona ?? ''))].join('\n'),
+    distinct(['user', 'admin'].map((desk) => this.#lab.placeOf(desk as 'user' | 'admin').persona ?? '')).join('\n'),
   );
   readonly drawn: Drawn = $derived.by(() =>
     peopleDrawn({
@@ -66,7 +67,7 @@ export class Timeline {
         startedAt,
         now,
         recent: chronicle.atOf(chronicle.events.length - RECENT) ?? startedAt,
-        ends: [...new Set(this.upcoming.map(({ at }) => at))],
+        ends: distinct(this.upcoming.map(({ at }) => at)),
         gaps: chronicle.gaps,
         looked: this.ahead ?? lab.past?.at ?? (lab.speed === null ? now : null),
       };

@@ -141,7 +141,7 @@ function deskEventText(world: World, event: DeskEvent): string {
     case 'SettingChanged':
       return settingText(world, event);
     case 'QuestionAnswered':
-      return `A question is answered: ${event.question.replaceAll('-', ' ')}`;
+      return 'A question of the walkthrough is answered';
     case 'ActRefused':
       return `Refused: ${refusalText(event.reason)}`;
     default:

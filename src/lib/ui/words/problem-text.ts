@@ -3,6 +3,7 @@ import { FINDINGS } from '../../app/finding-words';
 import type { LabProblem, RunDamage } from '../../app/problems';
 import type { LinkFault } from '../../app/read-link';
 import type { Loss, WitnessedRun } from '../../app/witness';
+import { inWords } from '../../products/expected';
 import type { StorageFailure } from '../../ports';
 import { TimeText } from './time-text';
 
@@ -18,12 +19,12 @@ export function damageText(damage: RunDamage): ProblemText {
     case 'record-malformed':
       return {
         title,
-        text: `Record ${damage.position} is damaged or from somewhere else: at “${damage.path}” it has ${damage.found}, where ${damage.expected} was expected.`,
+        text: `Record ${damage.position} is damaged or from somewhere else: at “${damage.path}” it has ${inWords(damage.found)}; expected: ${inWords(damage.expected)}.`,
       };
     case 'link-broken':
       return {
         title,
-        text: `Record ${damage.position} was changed after it was written: its link to the one before does not hold.`,
+        text: `Record ${damage.position} was changed after it was written: it no longer fits the one before it.`,
       };
     case 'log-cut-short':
       return { title, text: `It should have ${damage.expected} records and has ${damage.found}.` };
@@ -37,7 +38,7 @@ export function damageText(damage: RunDamage): ProblemText {
     case 'product-malformed':
       return {
         title,
-        text: `Its product file is damaged: at “${damage.path}” it has ${damage.found}, where ${damage.expected} was expected.`,
+        text: `Its product file is damaged: at “${damage.path}” it has ${damage.found}; expected: ${damage.expected}.`,
       };
   }
 }
@@ -205,7 +206,7 @@ export function linkText(fault: LinkFault): ProblemText {
     case 'other-log':
       return {
         title,
-        text: `What it asks leads to other records than those it was made from: the hash at its head is another. ${askForFile}`,
+        text: `What it asks leads to another run than the one it was made from. ${askForFile}`,
       };
   }
 }

@@ -104,19 +104,21 @@ const SENTENCES: Readonly<Record<ReasonKey, Write>> = {
   codeYieldsNext: () => 'A code of this kind works once, and signing in with it yields the next.',
   codeShownOnce: () => 'It is shown this once, to be saved.',
   codeByMail: () => 'A code by mail is a way to sign in only where that is switched on.',
-  totpMatched: () => 'What was typed is the code of the key for a time step.',
-  totpUnknown: () => 'What was typed is no code of the key for any time step within minutes.',
+  totpMatched: () => 'What was typed is a code of the app.',
+  totpUnknown: () => 'What was typed is no code of the app, neither now nor some minutes earlier or later.',
   totpTooFar: (s) =>
     s.isEarlier
       ? `It is the code of ${s.off} ago: typed too late, or from a phone whose clock is slow.`
       : `It is the code of ${s.off} from now: the phone's clock is fast.`,
-  totpCounterBased: () => 'It is a counter-based code: in the app the key was taken for the wrong kind.',
-  totpUsed: () => 'A code of the app is accepted once: this time step, or a later one, was used before.',
-  totpUsedOnce: () => 'A time step is accepted once, and this one is used up now.',
+  totpCounterBased: () => 'It is a code of the wrong kind: in the app the key was entered as a counter-based one.',
+  totpUsed: () => 'A code of the app is accepted once: this one, or a later one, was used before.',
+  totpUsedOnce: () => 'A code of the app is accepted once, and this one is used up now.',
   totpTolerance: (s) =>
     s.is('0')
-      ? 'Only the code of the present time step is accepted.'
-      : `Codes up to ${s.value} time ${s.is('1') ? 'step' : 'steps'} before and after the present one are accepted.`,
+      ? 'Only the code that the app shows at that moment is accepted.'
+      : s.is('1')
+        ? 'Besides the code that the app shows at that moment, the one before it and the one after it are accepted.'
+        : `Besides the code that the app shows at that moment, the ${s.value} before it and the ${s.value} after it are accepted.`,
   totpKey: (s) =>
     s.is('time')
       ? 'The app takes the key for a time-based one.'

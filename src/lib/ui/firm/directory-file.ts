@@ -1,4 +1,4 @@
-// The text of a file that somebody picked, in the two encodings that spreadsheets and editors write.
+// The text of a directory that somebody picked, in the two encodings that spreadsheets write.
 
 /** A file far beyond anything that can be read is not even loaded. */
 export const FILE_MAX_BYTES = 20_000_000;
