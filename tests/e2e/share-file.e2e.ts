@@ -8,32 +8,31 @@ import { closeDialog, elsewhere, fileOf, openFile, screenOf, share, type SavedRu
 
 const runs = (page: Page) => page.getByRole('region', { name: 'Last runs' }).getByRole('listitem');
 
-test(
-  'a file opens elsewhere with the very same screen, beside what is kept there, and once only',
-  { tag: '@core' },
-  async ({ page, browser }) => {
-    const lab = await LabPage.open(page);
-    const code = await lab.issueToDana();
-    await lab.move('+1 h');
-    await lab.password();
-    const { name, text } = await fileOf(page);
-    expect(name).toBe('the-phone-on-the-train-2026-03-09.run.json');
-    expect(text).not.toContain(code.replace(' ', ''));
-    const before = await screenOf(page);
+test('a file opens elsewhere with the very same screen, beside what is kept there, and once only', async ({
+  page,
+  browser,
+}) => {
+  const lab = await LabPage.open(page);
+  const code = await lab.issueToDana();
+  await lab.move('+1 h');
+  await lab.password();
+  const { name, text } = await fileOf(page);
+  expect(name).toBe('the-phone-on-the-train-2026-03-09.run.json');
+  expect(text).not.toContain(code.replace(' ', ''));
+  const before = await screenOf(page);
 
-    const there = await elsewhere(browser, '/lab/');
-    await openFile(there.page, name, text);
-    await expect(there.page.getByRole('dialog')).toBeHidden();
-    await expect(there.lab.issuedCode).toHaveText(code);
-    expect(await screenOf(there.page)).toBe(before);
-    await there.page.reload();
-    expect(await screenOf(there.page)).toBe(before);
-    const packed = await openFile(there.page, `${name}.gz`, gzipSync(text));
-    await expect(packed).toBeHidden();
-    await there.page.goto('/');
-    await expect(runs(there.page)).toHaveCount(2);
-  },
-);
+  const there = await elsewhere(browser, '/lab/');
+  await openFile(there.page, name, text);
+  await expect(there.page.getByRole('dialog')).toBeHidden();
+  await expect(there.lab.issuedCode).toHaveText(code);
+  expect(await screenOf(there.page)).toBe(before);
+  await there.page.reload();
+  expect(await screenOf(there.page)).toBe(before);
+  const packed = await openFile(there.page, `${name}.gz`, gzipSync(text));
+  await expect(packed).toBeHidden();
+  await there.page.goto('/');
+  await expect(runs(there.page)).toHaveCount(2);
+});
 
 test('a run is opened from the dialog that shares, which says what the hash at its head is worth', async ({
   page,

@@ -38,6 +38,11 @@ export class Branches {
     return this.#lab.run()?.row.title ?? '';
   }
 
+  /** The instant at which the run on screen parted from another; null for one that began by itself. */
+  get partedAt(): Instant | null {
+    return this.#lab.run()?.row.parent?.at ?? null;
+  }
+
   /** Id of the run on screen. */
   get current(): string | null {
     return this.#lab.run()?.id ?? null;

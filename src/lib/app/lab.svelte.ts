@@ -267,6 +267,11 @@ export class Lab {
     return history === null ? this.world : history.worldAt(history.positionAt(at));
   }
 
+  /** The world right after the record at a position, whatever moment is looked at. */
+  worldAfter(position: number): World {
+    return this.#history?.worldAt(position) ?? this.world;
+  }
+
   get edition(): Edition {
     if (this.#edition === null) throw new TypeError('The lab is not open yet.');
     return this.#edition;

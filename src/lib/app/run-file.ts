@@ -2,6 +2,7 @@
 // not read again is not written.
 import type { Problem } from '../products/problem';
 import { failed, ok, type Cryptography, type Result, type RunStore, type StorageFailure } from '../ports';
+import { fileName } from './file-name';
 import { FILE_MAX_BYTES, textOf } from './file-text';
 import { readRunText } from './read-run-file';
 import { RUN_FORMAT, RUN_FORMAT_VERSION, type RunFileShape } from './run-file-format';
@@ -59,7 +60,7 @@ export async function exportRun(
   if (bytes > FILE_MAX_BYTES) return failed({ kind: 'refused', problems: [tooLarge(bytes)] });
   const read = await readRunText(cryptography, text);
   return read.isRead
-    ? ok({ name: nameOf(title, now), type: 'application/json', text })
+    ? ok({ name: fileName([title], now, 'run.json'), type: 'application/json', text })
     : failed({ kind: 'refused', problems: read.problems });
 }
 
@@ -100,18 +101,6 @@ function fileText({ records, ...rest }: RunFileShape): string {
   const lines = Object.entries({ ...rest }).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
   const listed = records.map((each) => JSON.stringify(each)).join(',\n');
   return `{\n${lines.join(',\n')},\n"records": [\n${listed}\n]\n}\n`;
-}
-
-/** Letters, digits and hyphens of the title, and the simulated day: `phone-on-the-train-2026-03-09.run.json`. */
-function nameOf(title: string, now: number): string {
-  const words = title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
-  return `${words || 'run'}-${new Date(now).toISOString().slice(0, 10)}.run.json`;
 }
 
 function tooLarge(bytes: number): Problem {

@@ -73,3 +73,13 @@ export function openPath(nodes: NodeMap, id: string, viewer: Account | undefined
   });
   return barred < 0 ? path : path.slice(0, barred);
 }
+
+/** What is pressed or read on a way, in words: `Setup`, `Staff`, `Edit`. */
+export function labelsOn(nodes: NodeMap, path: readonly string[]): readonly string[] {
+  return path.flatMap((id) => {
+    const node = nodes[id];
+    return node !== undefined && PRESSED.includes(node.kind) && 'label' in node ? [node.label] : [];
+  });
+}
+
+const PRESSED: readonly ScreenNode['kind'][] = ['menu', 'section', 'link', 'tab', 'button', 'disclosure'];

@@ -11,14 +11,14 @@ import type { DomainEvent, Firm } from '../../domain/events';
 import type { PasswordCard } from '../../domain/commands';
 import type { Place } from '../../domain/record';
 import type { RefusalReason } from '../../domain/refusals';
-import { isOffered } from '../../domain/deciders/code-sign-in';
 import { accountOf, firmOf } from '../../domain/world';
 import { signInView, type SignInView } from '../../domain/views/sign-in';
-import { homeOf, idsUnder, isVisible, openPath } from '../../products/screen-map';
+import { idsUnder } from '../../products/screen-map';
 import type { Edition, NodeKind, NodeOf, ScreenNode } from '../../products/schema';
 import { keepFocus } from '../frame/keep-focus';
 import type { Words } from '../words/words.svelte';
 import { firmIdOf, placeAfter, saidOf } from './after-act';
+import { isShown, pageOn, pathOpen } from './open-path';
 
 export type ScreenDesk = 'admin' | 'user' | 'support';
 
@@ -59,7 +59,10 @@ export class Screen {
     this.viewer === undefined ? { stage: 'signed-in' } : signInView(this.lab.world, this.viewer, this.lab.now),
   );
   /** The ids from the root to what is open; while somebody is signing in, from the screen of the step. */
-  readonly path: readonly string[] = $derived.by(() => this.#pathOpen());
+  readonly path: readonly string[] = $derived.by(() => {
+    const { desk, place, viewer, signIn, lab } = this;
+    return pathOpen({ desk, place, viewer, signIn, edition: lab.edition, world: lab.world });
+  });
   readonly page: ShownOf<'page'> | null = $derived.by(() => this.#pageOpen());
   readonly app: ShownOf<'app'> | null = $derived.by(() => {
     const [root] = this.path;
@@ -97,14 +100,8 @@ export class Screen {
   visible(ids: readonly string[]): readonly Shown[] {
     return ids.flatMap((id) => {
       const node = this.nodes[id];
-      return node !== undefined && this.#isShown(node) ? [{ id, node }] : [];
+      return node !== undefined && isShown({ world: this.lab.world, viewer: this.viewer }, node) ? [{ id, node }] : [];
     });
-  }
-
-  #isShown(node: ScreenNode): boolean {
-    return (
-      isVisible(node, this.viewer) && (node.visibleWith === undefined || isOffered(this.lab.world, node.visibleWith))
-    );
   }
 
   under(node: ScreenNode): readonly Shown[] {
@@ -206,35 +203,10 @@ export class Screen {
     return events;
   }
 
-  #pathOpen(): readonly string[] {
-    const desk = this.lab.edition.desks[this.desk];
-    if (!('root' in desk)) return [];
-    const path = openPath(this.nodes, this.place.node, this.viewer);
-    const root = this.#stepOpen(path[0]) ?? desk.root;
-    return path[0] === root ? path : [root];
-  }
-
   #pageOpen(): ShownOf<'page'> | null {
-    const id = this.path.findLast((each) => this.nodes[each]?.kind === 'page') ?? homeOf(this.nodes, this.path[0]);
+    const id = pageOn(this.lab.edition, this.path);
     const node = id === undefined ? undefined : this.nodes[id];
     return id !== undefined && node?.kind === 'page' ? { id, node } : null;
-  }
-
-  /**
-   * The screen that stands before the product itself: codes to be saved, or the step of the sign-in that is asked for,
-   * unless the person has walked to another way. Null where there is none.
-   */
-  #stepOpen(walkedTo: string | undefined): string | null {
-    const { steps, otherWays } = this.lab.edition.desks.user;
-    const isSaving = this.desk !== 'support' && (this.viewer?.codesToSave.length ?? 0) > 0;
-    if (isSaving && steps.saveCodes !== undefined) return steps.saveCodes;
-    const { signIn } = this;
-    if (signIn.stage === 'signed-in') return null;
-    if (signIn.stage === 'password') return steps.password;
-    const ways = [steps.codeEntry, ...(otherWays ?? [])];
-    const way = walkedTo === undefined ? undefined : this.nodes[walkedTo];
-    const isChosen = signIn.step !== 'continue' && ways.includes(walkedTo) && way !== undefined && this.#isShown(way);
-    return (isChosen ? walkedTo : steps[signIn.step]) ?? steps.password;
   }
 }
 

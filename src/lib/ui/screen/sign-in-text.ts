@@ -1,6 +1,8 @@
 // What a sign-in screen says about the last try, in the product's own words. Before the password is right that is one
 // sentence, whatever the reason; the view holds no reason then, so there is nothing to give away.
+import type { Instant } from '../../domain/instant';
 import type { RefusalReason } from '../../domain/refusals';
+import type { SignInView } from '../../domain/views/sign-in';
 import type { Edition } from '../../products/schema';
 import { refusalSentence } from '../words/refusal-text';
 import type { Screen } from './screen.svelte';
@@ -30,26 +32,32 @@ const KEYS: Partial<Record<RefusalReason, SignInWords>> = {
 
 /** The message on the sign-in screen, or null where the last try was not refused. */
 export function signInText(screen: Screen): string | null {
-  const { signIn, words } = screen;
-  const said = screen.lab.edition.words.signIn;
+  const { signIn, words, lab } = screen;
+  const isUnsaid = signIn.stage === 'second-step' && signIn.refusal === null;
+  if (isUnsaid) return screen.refusal === null ? null : refusalSentence(screen.refusal);
+  return signInMessage(lab.edition, signIn, (at) => words.near(at));
+}
+
+/** The same of any sign-in, in the product's own words; null where its last try was not refused. */
+export function signInMessage(edition: Edition, signIn: SignInView, near: (at: Instant) => string): string | null {
   if (signIn.stage === 'signed-in') return null;
-  if (signIn.stage === 'password') return signIn.isRefused ? said.notRecognised : null;
-  if (signIn.refusal === null) return screen.refusal === null ? null : refusalSentence(screen.refusal);
+  if (signIn.stage === 'password') return signIn.isRefused ? edition.words.signIn.notRecognised : null;
+  if (signIn.refusal === null) return null;
   const { reason, at } = signIn.refusal;
-  return inProductWords(screen, reason).replaceAll('{at}', at === null ? '' : words.near(at));
+  return inProductWords(edition, reason).replaceAll('{at}', at === null ? '' : near(at));
 }
 
 /** What an open session says of a code that did not confirm a key, where no sign-in says it; null where none was refused. */
 export function setUpText(screen: Screen): string | null {
-  const { refusal, viewer, words } = screen;
+  const { refusal, viewer, words, lab } = screen;
   const until = viewer?.failures.waitUntil ?? null;
   return refusal === null
     ? null
-    : inProductWords(screen, refusal).replaceAll('{at}', until === null ? '' : words.near(until));
+    : inProductWords(lab.edition, refusal).replaceAll('{at}', until === null ? '' : words.near(until));
 }
 
 /** A refusal in the product's own words, where it has some. */
-function inProductWords({ lab }: Screen, reason: RefusalReason): string {
+function inProductWords({ words }: Edition, reason: RefusalReason): string {
   const key = KEYS[reason];
-  return (key === undefined ? undefined : lab.edition.words.signIn[key]) ?? refusalSentence(reason);
+  return (key === undefined ? undefined : words.signIn[key]) ?? refusalSentence(reason);
 }

@@ -27,6 +27,12 @@ describe('ticks', () => {
     );
   });
 
+  test('that the number of others would cover are counted with them', () => {
+    expect(ticksIn(ticksAt([100, 113, 114, 114]), scale).map(({ count }) => count)).toEqual([4]);
+    expect(ticksIn(ticksAt([100, 113, 140, 140]), scale).map(({ count }) => count)).toEqual([2, 2]);
+    expect(ticksIn(ticksAt([100, 114, 128]), scale).map(({ count }) => count)).toEqual([1, 1, 1]);
+  });
+
   test('of a very long log are never more than the picture has room for, and few are looked at', () => {
     let looked = 0;
     const many = Array.from({ length: 100_000 }, (_, index) => ({

@@ -24,6 +24,8 @@ export interface DrawnTick<Tick> {
 
 /** Ticks nearer to each other than this are drawn as one. */
 const APART = 13;
+/** Half of what the next may take, and a little. */
+const BESIDE = 9;
 /** How far outside the picture something is still drawn. */
 const BEYOND = 12;
 
@@ -52,7 +54,7 @@ export function barsIn<Bar extends Stretch>(
   return drawn;
 }
 
-/** Ticks in the order of time. */
+/** Ticks in the order of time; the number of one leaves room for the next. */
 export function ticksIn<Tick extends { readonly at: Instant }>(
   ticks: readonly Tick[],
   scale: Scale,
@@ -62,17 +64,30 @@ export function ticksIn<Tick extends { readonly at: Instant }>(
   while (index < ticks.length) {
     const first = ticks[index];
     if (first === undefined || first.at > scale.at(scale.width + BEYOND)) break;
-    const x = scale.x(first.at);
-    const until = scale.at(x + APART);
-    const end = Math.max(
-      index + 1,
-      firstIndex(ticks, (tick) => tick.at > until),
-    );
-    const last = ticks[end - 1] ?? first;
-    drawn.push({ tick: last, x: round((x + scale.x(last.at)) / 2), count: end - index });
+    const from = scale.x(first.at);
+    let [x, edge] = [from, from + APART];
+    let end = index + 1;
+    // What is drawn as one takes more room the more it is, and may cover the next: then that is one of them.
+    for (let isGrowing = true; isGrowing;) {
+      const until = scale.at(edge);
+      const reached = Math.max(
+        end,
+        firstIndex(ticks, (tick) => tick.at > until),
+      );
+      isGrowing = reached > end;
+      end = reached;
+      x = (from + scale.x(ticks[end - 1]?.at ?? first.at)) / 2;
+      edge = end - index === 1 ? edge : Math.max(edge, x + tickWidth(end - index) / 2 + BESIDE);
+    }
+    drawn.push({ tick: ticks[end - 1] ?? first, x: round(x), count: end - index });
     index = end;
   }
   return drawn;
+}
+
+/** How wide it is drawn, when it stands for so many. */
+export function tickWidth(count: number): number {
+  return count === 1 ? 7 : 8 + String(count).length * 8;
 }
 
 function round(pixels: number): number {

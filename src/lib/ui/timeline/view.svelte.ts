@@ -1,19 +1,11 @@
 // Which stretch of time the picture shows, and how large: by itself the last day and what is foreseen, all of it, or whatever
 // somebody has zoomed and panned to. Nothing of it is part of the run.
-import type { Gaps } from '../../domain/views/gaps';
-import { DAY, HOUR, SECOND, type Instant } from '../../domain/instant';
+import { DAY, SECOND, type Instant } from '../../domain/instant';
+import { foldsOf, recentRange, wholeRange, type Folding, type Shown } from './ranges';
 import { fitting, Scale, type Fold, type Folds } from './scale';
 
-/** What there is to be shown. */
-export interface Shown {
-  readonly startedAt: Instant;
-  /** The present of the run. */
-  readonly now: Instant;
-  /** The instant of an event not long ago: by itself the picture reaches back to it. */
-  readonly recent: Instant;
-  /** When something will happen, in order. */
-  readonly ends: readonly Instant[];
-  readonly gaps: Gaps;
+/** What there is to be shown on screen. */
+export interface ShownOnScreen extends Shown {
   /** The instant that has to be in view once it changes; null while time plays by itself. */
   readonly looked: Instant | null;
 }
@@ -30,14 +22,6 @@ type Mode =
       readonly beside: Instant | null;
     };
 
-/** How far ahead of now something may lie and still stretch the picture by itself. */
-const AHEAD_MAX = 3 * DAY;
-/** How much of what is to come is shown in any case, and of what was. */
-const AHEAD_LEAST = 2 * HOUR;
-const BEHIND = 26 * HOUR;
-/** A stretch without events is folded when it would fill so much of the picture; ahead of now it is waited for. */
-const FOLDED_SHARE = 0.5;
-const FOLDED_SHARE_AHEAD = 1.5;
 /** How much time a picture shows at least and at most. */
 const LEAST = 10 * SECOND;
 const MOST = 300 * DAY;
@@ -47,7 +31,7 @@ const KEPT_SHARE = 0.1;
 export class View {
   /** Width of the picture in pixels. */
   width = $state(600);
-  readonly #shown: () => Shown;
+  readonly #shown: () => ShownOnScreen;
   #mode = $state.raw<Mode>({ kind: 'recent' });
   #isFolding = $state(true);
   /** Where stretches begin that were unfolded. */
@@ -61,8 +45,13 @@ export class View {
     return x >= 0 && x <= this.width ? scale : this.#scaleAt(scale.perPixel, { at: looked, x: this.width * 0.4 });
   });
 
-  constructor(shown: () => Shown) {
+  constructor(shown: () => ShownOnScreen) {
     this.#shown = shown;
+  }
+
+  /** What is folded, and what was unfolded of it. */
+  get folding(): Folding {
+    return { isFolding: this.#isFolding, unfolded: this.#unfolded };
   }
 
   get isFolding(): boolean {
@@ -144,7 +133,7 @@ export class View {
       case 'free':
         return this.#scaleAt(mode.perPixel, mode.anchor);
       default: {
-        const range = mode.kind === 'all' ? this.#all() : this.#recent();
+        const range = mode.kind === 'all' ? wholeRange(this.#shown()) : recentRange(this.#shown());
         const perPixel = fitting(this.width, range, (each) => this.#folds(each));
         return this.#scaleAt(perPixel, { at: range.from, x: 0 });
       }
@@ -155,35 +144,7 @@ export class View {
     return new Scale({ width: this.width, perPixel, anchor }, this.#folds(perPixel));
   }
 
-  #recent(): Fold {
-    const { startedAt, now, recent, ends } = this.#shown();
-    const from = Math.max(startedAt, Math.floor(Math.min(recent, now - BEHIND) / HOUR) * HOUR);
-    const near = ends.filter((at) => at - now <= AHEAD_MAX);
-    const last = Math.max(now + AHEAD_LEAST, ...near);
-    return { from: from - (last - from) / 50, to: Math.ceil((last + (last - from) / 10) / HOUR) * HOUR };
-  }
-
-  #all(): Fold {
-    const { startedAt, now, ends } = this.#shown();
-    const last = Math.max(now, ends.at(-1) ?? now);
-    const margin = Math.max(SECOND, (last - startedAt) / 20);
-    return { from: startedAt - margin / 4, to: last + margin * 2 };
-  }
-
   #folds(perPixel: number): Folds {
-    if (!this.#isFolding) return () => [];
-    const { gaps, now, ends } = this.#shown();
-    const least = FOLDED_SHARE * this.width * perPixel;
-    const leastAhead = FOLDED_SHARE_AHEAD * this.width * perPixel;
-    const isFolded = (gap: Fold): boolean => !this.#unfolded.includes(gap.from);
-    const tail: Fold[] = [];
-    if (gaps.last !== null && now - gaps.last >= least) tail.push({ from: gaps.last, to: now });
-    let before = now;
-    for (const at of ends) {
-      if (at - before >= leastAhead) tail.push({ from: before, to: at });
-      before = at;
-    }
-    return (from, to) =>
-      [...gaps.between(from, to, least), ...tail.filter((gap) => gap.to > from && gap.from < to)].filter(isFolded);
+    return foldsOf(this.#shown(), this.folding, this.width)(perPixel);
   }
 }

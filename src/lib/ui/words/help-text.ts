@@ -5,7 +5,7 @@ import { isTarget, otherAdminWhoCan } from '../../domain/rights';
 import type { Access } from '../../domain/views/access';
 import type { World } from '../../domain/world';
 import { isReadToSomebodyElse } from './access-text';
-import { pathTo } from '../../products/screen-map';
+import { labelsOn, pathTo } from '../../products/screen-map';
 import type { Edition } from '../../products/schema';
 
 /** A sentence that points at the next step, or null where the lab knows of none. */
@@ -44,20 +44,13 @@ function helpOfSupport({ policy }: World, account: Account): string | null {
 function wayToIssue({ nodes }: Edition, account: Account): string {
   for (const [id, node] of Object.entries(nodes)) {
     if (node.kind !== 'action' || node.does !== 'issueCode') continue;
-    const path = pathTo(nodes, id).map((each) => nodes[each]);
-    if (!path.some((each) => each?.kind === 'list' && (each.of === account.area || each.of === 'everybody'))) continue;
-    return path
-      .flatMap((each) =>
-        each?.kind === 'menu' ||
-        each?.kind === 'section' ||
-        each?.kind === 'link' ||
-        each?.kind === 'tab' ||
-        each?.kind === 'button' ||
-        each?.kind === 'disclosure'
-          ? [each.label]
-          : [],
-      )
-      .join(' › ');
+    const path = pathTo(nodes, id);
+    const isOnList = path.some((step) => {
+      const each = nodes[step];
+      return each?.kind === 'list' && (each.of === account.area || each.of === 'everybody');
+    });
+    if (!isOnList) continue;
+    return labelsOn(nodes, path).join(' › ');
   }
   return '';
 }

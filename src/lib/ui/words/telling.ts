@@ -10,11 +10,11 @@ import type { World } from '../../domain/world';
 import type { Words } from './words.svelte';
 
 export class Telling {
-  readonly #words: Words;
+  readonly #words: Pick<Words, 'time'>;
   readonly #world: () => World;
 
   /** @param world the world whose names are told, and what observers are told in it; that of the moment looked at without it. */
-  constructor(lab: Lab, words: Words, world: () => World = () => lab.world) {
+  constructor(lab: Pick<Lab, 'world'>, words: Pick<Words, 'time'>, world: () => World = () => lab.world) {
     this.#words = words;
     this.#world = world;
   }
