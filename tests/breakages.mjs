@@ -1848,4 +1848,11 @@ export const BREAKAGES = [
     is: 'return go();',
     tier: 'browser',
   },
+  {
+    what: 'a setting that is changed right after another is refused',
+    file: 'src/lib/app/lab.svelte.ts',
+    was: 'this.act({ actor: LAB, command }, Number.POSITIVE_INFINITY)',
+    is: 'this.act({ actor: LAB, command })',
+    tier: 'browser',
+  },
 ];

@@ -321,14 +321,16 @@ export class Lab {
     return refusalOf(this.world, { actor, command }, this.now);
   }
 
-  /** Does what a person did on a screen; the events that came of it, or null where it was not done. Not in the past. */
-  async act(draft: Draft): Promise<readonly DomainEvent[] | null> {
+  /**
+   * Does what a person did on a screen; the events that came of it, or null where it was not done. Not in the past, and not
+   * where anything came of somebody's act since `seen`, which is what whoever acts had before them.
+   */
+  async act(draft: Draft, seen: number = this.world.position): Promise<readonly DomainEvent[] | null> {
     if (this.#run === null) return null;
     if (this.past !== null) {
       this.say(PAST);
       return null;
     }
-    const seen = this.world.position;
     if (this.clockTie.isTied) await this.clockTie.catchUp();
     else if (this.#playing.speed !== null) await this.#pass(this.#now);
     const { id } = this.#run;
@@ -338,9 +340,9 @@ export class Lab {
     return done.value;
   }
 
-  /** An act of the lab itself. */
+  /** An act of the lab itself: a setting holds whatever stood before it, so that one follows another as fast as it may. */
   async change(command: Command): Promise<RefusalReason | null> {
-    const events = await this.act({ actor: LAB, command });
+    const events = await this.act({ actor: LAB, command }, Number.POSITIVE_INFINITY);
     return events === null ? null : refusalIn({ events, reasons: [] });
   }
 

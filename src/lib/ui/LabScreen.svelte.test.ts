@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { mergePatch } from '../products/merge-patch';
 import type { Product } from '../products/schema';
+import { firmOf } from '../domain/world';
 import type { RunStore } from '../ports';
 import { createMemoryStore } from '../adapters/storage/memory-store';
 import { product } from '../../../tests/support/play';
@@ -70,4 +71,20 @@ describe('trouble outside the rules is said in words', () => {
     await expect.element(page.getByRole('heading', { name: 'A newer version is open' })).toBeVisible();
     expect(await lab.act(ISSUE_TO_DANA)).toBeNull();
   });
+});
+
+test('settings that are changed in a row all hold, however fast; the second press on what is issued sends nothing', async () => {
+  const { lab } = await renderLab();
+  const changed = await Promise.all([
+    lab.change({ type: 'setVariant', variant: 'revision-1' }),
+    lab.change({ type: 'setEnforcement', firm: 'birch-lowe', enforcement: 'optional' }),
+  ]);
+  expect(changed).toEqual([null, null]);
+  expect(lab.problem).toBeNull();
+  expect(lab.world.variant).toBe('revision-1');
+  expect(firmOf(lab.world, 'birch-lowe')?.enforcement).toBe('optional');
+  const [issued, again] = await Promise.all([lab.act(ISSUE_TO_DANA), lab.act(ISSUE_TO_DANA)]);
+  expect(issued).not.toBeNull();
+  expect(again).toBeNull();
+  expect(lab.problem).toMatchObject({ kind: 'overtaken' });
 });
