@@ -13,6 +13,8 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   fullyParallel: true,
   workers: process.env['CI'] === undefined ? '75%' : 4,
+  // What says once more what other tests say, or is one of many cells: `npm run test:long` has time for it.
+  ...(process.env['LAB_LONG'] === 'yes' ? {} : { grepInvert: /@long/ }),
   forbidOnly: true,
   retries: 0,
   // Bounds on a machine that is busy with other work, not claims about speed.

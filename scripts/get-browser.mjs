@@ -4,11 +4,15 @@ import process from 'node:process';
 import { findBrowser, findFirefox, hasPlaywrightBrowser } from './find-browser.mjs';
 import { run } from './run.mjs';
 
+/** Debian's package of Chromium without a window, and its name on the PATH. */
+const SHELL = 'chromium-headless-shell';
+
 /**
  * Where the browser is, in words.
  * @returns {Promise<string>}
  */
 export async function getBrowser() {
+  if (findBrowser()?.endsWith(SHELL) !== true && process.env['LAB_BROWSER'] === undefined) await installAsRoot(SHELL);
   const found = findBrowser();
   if (found !== null) return found;
   if (await hasPlaywrightBrowser()) return "Playwright's own Chromium";

@@ -55,15 +55,19 @@ test('a page that is restored after a newer version has taken over lets go', asy
   });
 });
 
-test('where the browser is set to keep nothing the lab says so and goes on in memory', async ({ baseURL }) => {
-  await inOwnBrowser({ keepsNothing: true }, async (page) => {
-    const lab = await LabPage.open(page, `${baseURL}/lab/`);
-    await expect(page.getByText(NOT_KEPT, { exact: true })).toBeVisible();
-    await expect(page.getByRole('alert').filter({ hasText: 'Nothing is kept here.' })).toBeVisible();
-    await lab.signInByCode(await lab.issueToDana());
-    await lab.expectSignedIn();
-  });
-});
+test(
+  'where the browser is set to keep nothing the lab says so and goes on in memory',
+  { tag: '@long' },
+  async ({ baseURL }) => {
+    await inOwnBrowser({ keepsNothing: true }, async (page) => {
+      const lab = await LabPage.open(page, `${baseURL}/lab/`);
+      await expect(page.getByText(NOT_KEPT, { exact: true })).toBeVisible();
+      await expect(page.getByRole('alert').filter({ hasText: 'Nothing is kept here.' })).toBeVisible();
+      await lab.signInByCode(await lab.issueToDana());
+      await lab.expectSignedIn();
+    });
+  },
+);
 
 test('a full disk: nothing is half done, what is kept is read, and it goes on once there is room', async ({
   baseURL,
@@ -139,7 +143,7 @@ test.describe('in a frame of another site', () => {
     });
   });
 
-  test('where storage is blocked there the lab goes on in memory', async () => {
+  test('where storage is blocked there the lab goes on in memory', { tag: '@long' }, async () => {
     await inOwnBrowser({ keepsNothing: true }, async (page) => {
       await page.goto(address);
       const framed = new LabPage(page.frameLocator('iframe'));

@@ -18,54 +18,50 @@ const answer = (lab: LabPage): Promise<void> =>
 /** What would tell that it is a stranger, or that it is not. */
 const TELLTALE = /stranger|wrong|It was|Priya (says|answers|insists|does not)|on file|look alike/;
 
-test(
-  'chance decides who calls, and nothing on the screen tells before the request is decided',
-  { tag: '@core' },
-  async ({ page }) => {
-    const lab = await LabPage.open(page);
-    await test.step('what a caller knows is nothing to be chosen then', async () => {
-      const dialog = await somebody(lab, /^No, somebody else/);
-      await expect(dialog.getByRole('group', { name: 'What the stranger knows' })).toBeVisible();
-      await dialog.getByRole('radio', { name: 'Let chance decide, and do not tell me' }).check();
-      await expect(dialog.getByRole('group', { name: /^What .* knows/ })).toHaveCount(0);
-      await expect(dialog).toContainText('Two in three are who they say.');
-      await dialog.getByRole('button', { name: 'Call Support' }).click();
-    });
+test('chance decides who calls, and nothing on the screen tells before the request is decided', async ({ page }) => {
+  const lab = await LabPage.open(page);
+  await test.step('what a caller knows is nothing to be chosen then', async () => {
+    const dialog = await somebody(lab, /^No, somebody else/);
+    await expect(dialog.getByRole('group', { name: 'What the stranger knows' })).toBeVisible();
+    await dialog.getByRole('radio', { name: 'Let chance decide, and do not tell me' }).check();
+    await expect(dialog.getByRole('group', { name: /^What .* knows/ })).toHaveCount(0);
+    await expect(dialog).toContainText('Two in three are who they say.');
+    await dialog.getByRole('button', { name: 'Call Support' }).click();
+  });
 
-    await test.step('the list says what the rep could know, after a reload too', async () => {
-      await answer(lab);
-      await lab.onCall('Ask…', 'What is your licence PIN?');
-      await lab.onCall('Ask…', "What is your firm's address?");
-      await lab.onCall('Say…', 'I am not allowed to tell you that.');
-      for (const time of ['at once', 'after a reload']) {
-        await expect(lab.happenings, time).toContainText('Somebody who says to be Priya Lowe calls Support');
-        await expect(lab.happenings, time).toContainText(/The caller (says a licence PIN|does not know the PIN)/);
-        await expect(lab.happenings, time).not.toContainText(TELLTALE);
-        await expect(lab.support, time).not.toContainText(/stranger|somebody else/i);
-        await page.reload();
-        await lab.ready();
-      }
-    });
-
-    await test.step('hanging up tells nothing but when it will be told', async () => {
-      await lab.support.getByRole('button', { name: 'Hang up' }).click();
-      await expect(lab.happenings).toContainText('Who it was is told once the request is passed on or sent back');
-      await expect(lab.happenings).not.toContainText(/It was/);
-    });
-
-    await test.step('sent back, it is said plainly, and never at the desk itself', async () => {
-      await lab.press(lab.support, 'Requests');
-      await lab.support.getByRole('button', { name: 'Send back' }).click();
-      const truth = /It was (really Priya Lowe|a stranger, who only said to be Priya Lowe)/;
-      await expect(lab.happenings).toContainText(truth);
-      const said = (await lab.happenings.getByText(truth).textContent()) ?? '';
+  await test.step('the list says what the rep could know, after a reload too', async () => {
+    await answer(lab);
+    await lab.onCall('Ask…', 'What is your licence PIN?');
+    await lab.onCall('Ask…', "What is your firm's address?");
+    await lab.onCall('Say…', 'I am not allowed to tell you that.');
+    for (const time of ['at once', 'after a reload']) {
+      await expect(lab.happenings, time).toContainText('Somebody who says to be Priya Lowe calls Support');
+      await expect(lab.happenings, time).toContainText(/The caller (says a licence PIN|does not know the PIN)/);
+      await expect(lab.happenings, time).not.toContainText(TELLTALE);
+      await expect(lab.support, time).not.toContainText(/stranger|somebody else/i);
       await page.reload();
       await lab.ready();
-      await expect(lab.happenings).toContainText(said.trim());
-      await expect(lab.support).not.toContainText(/stranger|somebody else|really/i);
-    });
-  },
-);
+    }
+  });
+
+  await test.step('hanging up tells nothing but when it will be told', async () => {
+    await lab.support.getByRole('button', { name: 'Hang up' }).click();
+    await expect(lab.happenings).toContainText('Who it was is told once the request is passed on or sent back');
+    await expect(lab.happenings).not.toContainText(/It was/);
+  });
+
+  await test.step('sent back, it is said plainly, and never at the desk itself', async () => {
+    await lab.press(lab.support, 'Requests');
+    await lab.support.getByRole('button', { name: 'Send back' }).click();
+    const truth = /It was (really Priya Lowe|a stranger, who only said to be Priya Lowe)/;
+    await expect(lab.happenings).toContainText(truth);
+    const said = (await lab.happenings.getByText(truth).textContent()) ?? '';
+    await page.reload();
+    await lab.ready();
+    await expect(lab.happenings).toContainText(said.trim());
+    await expect(lab.support).not.toContainText(/stranger|somebody else|really/i);
+  });
+});
 
 test('a code that was read to a stranger says to whom, and is not offered again', async ({ page }) => {
   const lab = await LabPage.open(page);

@@ -63,7 +63,7 @@ let source = '';
 let folder = '';
 const acknowledged: Acknowledged[] = [];
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ mode: 'default', timeout: 120_000 });
 
 test.beforeAll(async ({}, { project }) => {
   source = mkdtempSync(join(tmpdir(), 'lockout-lab-files-'));

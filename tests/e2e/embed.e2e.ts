@@ -61,7 +61,7 @@ test.describe("in a frame of somebody else's page", () => {
     await walkIn(page, html);
   });
 
-  test('the file beside the page', async ({ page }) => {
+  test('the file beside the page', { tag: '@long' }, async ({ page }) => {
     await walkIn(
       page,
       '<iframe title="Lab" sandbox="allow-scripts" width="1300" height="900" src="/player.html#/train/two-articles?seed=b"></iframe>',
@@ -115,7 +115,7 @@ test('in a frame of 800 by 600 pixels nothing has to be scrolled to: coach, desk
   await fits(lab.why);
 });
 
-test('no parameter takes the ribbon away, and nothing of it is kept', async ({ page }) => {
+test('no parameter takes the ribbon away, and nothing of it is kept', { tag: '@long' }, async ({ page }) => {
   for (const query of ['?ribbon=no', '?simulation=off&embed=1', '?seed=b#ribbon=hidden']) {
     await page.goto(`/embed/two-articles/${query}`);
     await new CoachPage(page).lab.ready();

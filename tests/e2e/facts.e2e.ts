@@ -61,45 +61,53 @@ test('it opens on the first product, and what is chosen stands in the address: r
   await expect(shown(product(page))).toHaveText('Onvio, revision 2');
 });
 
-test('an id leads to its fact, the fact to the rules on it, and the way back goes step by step', async ({ page }) => {
-  await page.goto('/facts/?product=onix');
-  const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'ONX-7', exact: true }) });
-  await row.first().getByRole('link', { name: 'ONX-7', exact: true }).click();
-  await expect(page).toHaveURL(/\?product=onix#ONX-7$/);
-  await expect(entry(page, 'ONX-7')).toBeInViewport();
-  await entry(page, 'ONX-7').getByRole('link').nth(1).click();
-  await expect(page).toHaveURL(/#rule\//);
-  await page.goBack();
-  await expect(page).toHaveURL(/#ONX-7$/);
-  await page.reload();
-  await expect(entry(page, 'ONX-7')).toBeFocused();
-  await expect(entry(page, 'ONX-7')).toBeInViewport();
-  await product(page).selectOption('Client Portal');
-  await page.goBack();
-  await expect(shown(product(page)), 'the step before was on another product').toHaveText('Onix Work');
-  await page.goForward();
-  await expect(shown(product(page))).toHaveText('Client Portal');
-  await page.goto('/facts/#ONX-2');
-  await expect(shown(product(page)), 'a fact alone opens the product that has it').toHaveText('Onix Work');
-  await expect(entry(page, 'ONX-2')).toBeFocused();
-});
+test(
+  'an id leads to its fact, the fact to the rules on it, and the way back goes step by step',
+  { tag: '@long' },
+  async ({ page }) => {
+    await page.goto('/facts/?product=onix');
+    const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'ONX-7', exact: true }) });
+    await row.first().getByRole('link', { name: 'ONX-7', exact: true }).click();
+    await expect(page).toHaveURL(/\?product=onix#ONX-7$/);
+    await expect(entry(page, 'ONX-7')).toBeInViewport();
+    await entry(page, 'ONX-7').getByRole('link').nth(1).click();
+    await expect(page).toHaveURL(/#rule\//);
+    await page.goBack();
+    await expect(page).toHaveURL(/#ONX-7$/);
+    await page.reload();
+    await expect(entry(page, 'ONX-7')).toBeFocused();
+    await expect(entry(page, 'ONX-7')).toBeInViewport();
+    await product(page).selectOption('Client Portal');
+    await page.goBack();
+    await expect(shown(product(page)), 'the step before was on another product').toHaveText('Onix Work');
+    await page.goForward();
+    await expect(shown(product(page))).toHaveText('Client Portal');
+    await page.goto('/facts/#ONX-2');
+    await expect(shown(product(page)), 'a fact alone opens the product that has it').toHaveText('Onix Work');
+    await expect(entry(page, 'ONX-2')).toBeFocused();
+  },
+);
 
-test('what a product does not have is told, with the way to it; another choice leaves it behind', async ({ page }) => {
-  const told = page.getByRole('alert');
-  await page.goto('/facts/?product=onvio&variant=revision-1#ONX-7');
-  await expect(told).toContainText('ONX-7 is not among the facts of Onvio, revision 1.');
-  await told.getByRole('link', { name: 'See it on Onix Work' }).click();
-  await expect(entry(page, 'ONX-7')).toBeFocused();
-  await expect(told).toHaveCount(0);
-  await product(page).selectOption('Client Portal');
-  await expect(page).toHaveURL(/\?product=portal&variant=article$/);
-  await expect(told).toHaveCount(0);
-  await page.goto('/facts/?product=betamax&beside=onvio&beside-variant=third#ONV-99');
-  await expect(told).toContainText('No product here goes by “betamax”. This is Onvio, revision 2.');
-  await expect(told).toContainText('“onvio” has no variant “third”.');
-  await expect(told).toContainText('There is no fact ONV-99.');
-  expect(await findingsIn(page, 'strange wishes')).toEqual([]);
-});
+test(
+  'what a product does not have is told, with the way to it; another choice leaves it behind',
+  { tag: '@long' },
+  async ({ page }) => {
+    const told = page.getByRole('alert');
+    await page.goto('/facts/?product=onvio&variant=revision-1#ONX-7');
+    await expect(told).toContainText('ONX-7 is not among the facts of Onvio, revision 1.');
+    await told.getByRole('link', { name: 'See it on Onix Work' }).click();
+    await expect(entry(page, 'ONX-7')).toBeFocused();
+    await expect(told).toHaveCount(0);
+    await product(page).selectOption('Client Portal');
+    await expect(page).toHaveURL(/\?product=portal&variant=article$/);
+    await expect(told).toHaveCount(0);
+    await page.goto('/facts/?product=betamax&beside=onvio&beside-variant=third#ONV-99');
+    await expect(told).toContainText('No product here goes by “betamax”. This is Onvio, revision 2.');
+    await expect(told).toContainText('“onvio” has no variant “third”.');
+    await expect(told).toContainText('There is no fact ONV-99.');
+    expect(await findingsIn(page, 'strange wishes')).toEqual([]);
+  },
+);
 
 test('an id in the lab leads to its fact on the product that is played, beside the run', async ({ page, context }) => {
   const lab = await LabPage.open(page);
@@ -113,7 +121,7 @@ test('an id in the lab leads to its fact on the product that is played, beside t
   await expect(lab.situation).toBeVisible();
 });
 
-test('an id in the glossary leads there too', async ({ page }) => {
+test('an id in the glossary leads there too', { tag: '@long' }, async ({ page }) => {
   await page.goto('/glossary/#temporary-code');
   await page.getByRole('article', { name: 'Temporary code' }).getByRole('button', { name: 'Fact NCS-6' }).click();
   await page.getByRole('link', { name: 'See it on the page Facts', exact: true }).click();

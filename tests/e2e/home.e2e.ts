@@ -5,29 +5,25 @@ import sirv from 'sirv';
 import { lastRuns, lines } from './home-page';
 import { LabPage } from './lab-page';
 
-test(
-  'a first visit: what it is, a tour, three doors, and a list that says how it fills',
-  { tag: '@core' },
-  async ({ page }) => {
-    await page.goto('/');
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('flight simulator');
-    await expect(page.getByRole('link', { name: 'Take the 60-second tour' })).toHaveAttribute(
-      'href',
-      /\/lab\/\?tour=first$/,
-    );
-    const doors = page.getByRole('region', { name: 'Three doors' });
-    await expect(doors.getByRole('heading', { level: 3 })).toHaveText(['Explore', 'Train', 'Embed']);
-    await expect(doors.getByRole('list', { name: 'Systems to explore' }).getByRole('link')).toHaveText([
-      'Onvio',
-      'NetClient CS / NetStaff CS',
-      'Onix Work',
-      'Client Portal',
-    ]);
-    await expect(doors.getByRole('link', { name: 'See the walkthroughs' })).toHaveAttribute('href', /\/train\/$/);
-    await expect(doors.getByRole('link', { name: 'How to embed one' })).toHaveAttribute('href', /\/embed\/$/);
-    await expect(lastRuns(page)).toContainText('Nothing played yet.');
-  },
-);
+test('a first visit: what it is, a tour, three doors, and a list that says how it fills', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('flight simulator');
+  await expect(page.getByRole('link', { name: 'Take the 60-second tour' })).toHaveAttribute(
+    'href',
+    /\/lab\/\?tour=first$/,
+  );
+  const doors = page.getByRole('region', { name: 'Three doors' });
+  await expect(doors.getByRole('heading', { level: 3 })).toHaveText(['Explore', 'Train', 'Embed']);
+  await expect(doors.getByRole('list', { name: 'Systems to explore' }).getByRole('link')).toHaveText([
+    'Onvio',
+    'NetClient CS / NetStaff CS',
+    'Onix Work',
+    'Client Portal',
+  ]);
+  await expect(doors.getByRole('link', { name: 'See the walkthroughs' })).toHaveAttribute('href', /\/train\/$/);
+  await expect(doors.getByRole('link', { name: 'How to embed one' })).toHaveAttribute('href', /\/embed\/$/);
+  await expect(lastRuns(page)).toContainText('Nothing played yet.');
+});
 
 test('a link to a product that is not there says what there is, and changes nothing', async ({ page }) => {
   const lab = await LabPage.open(page);

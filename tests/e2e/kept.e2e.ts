@@ -68,7 +68,7 @@ test(
   },
 );
 
-test('one reset, undoable, also after a reload', { tag: '@core' }, async ({ page }) => {
+test('one reset, undoable, also after a reload', { tag: '@long' }, async ({ page }) => {
   const lab = await LabPage.open(page);
   await lab.issueToDana();
   const before = await screenOf(page);
@@ -134,7 +134,7 @@ test('whoever comes second in another window is told what came first, and nothin
 
 const DAMAGE: readonly (readonly [string, string])[] = [
   ['unknown-event', 'Record 4 is damaged or from somewhere else: at “events.0.type” it has "CodeDoubled"'],
-  ['truncated', 'Record 4 is damaged or from somewhere else: at “at” it has undefined'],
+  ['truncated', 'Record 4 is damaged or from somewhere else: at “at” it has nothing'],
   ['changed', 'Record 4 was changed after it was written'],
   ['cut', 'It should have 11 records and has 10.'],
 ];

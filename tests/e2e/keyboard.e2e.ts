@@ -65,7 +65,7 @@ test('the story by keyboard alone', async ({ page }) => {
   await expect(lab.why).toContainText('Why, at');
 });
 
-test('a dialog takes the focus, keeps it, gives it back, and closes by Escape', { tag: '@core' }, async ({ page }) => {
+test('a dialog takes the focus, keeps it, gives it back, and closes by Escape', async ({ page }) => {
   await LabPage.open(page);
   const opener = page.getByRole('button', { name: 'Rules…' });
   await pressByKey(page, opener);

@@ -50,7 +50,7 @@ test('a product is chosen, a run is left and gone back to: nothing that was play
   await expect(page.getByLabel('Product')).toHaveValue('onix/article');
 });
 
-test('a reset that was undone by going back to the list leaves both runs in it', async ({ page }) => {
+test('a reset that was undone by going back to the list leaves both runs in it', { tag: '@long' }, async ({ page }) => {
   const lab = await LabPage.open(page);
   await lab.issueToDana();
   await page.getByRole('button', { name: 'Reset…' }).click();
@@ -88,7 +88,7 @@ test('runs of one story are told apart: by what happened in them, where they sta
   );
 });
 
-test('a run whose log does not fold stands in the list all the same', async ({ page }) => {
+test('a run whose log does not fold stands in the list all the same', { tag: '@long' }, async ({ page }) => {
   const lab = await LabPage.open(page);
   await lab.issueToDana();
   await page.goto('/');
@@ -101,7 +101,7 @@ test('a run whose log does not fold stands in the list all the same', async ({ p
   await expect(lines(page).getByRole('link', { name: /^Continue on Onvio/ })).toBeVisible();
 });
 
-test('a list longer than five shows the last five, and all of them when asked', async ({ page }) => {
+test('a list longer than five shows the last five, and all of them when asked', { tag: '@long' }, async ({ page }) => {
   await LabPage.open(page);
   for (let resets = 0; resets < 6; resets += 1) {
     await page.getByRole('button', { name: 'Reset…' }).click();
@@ -138,17 +138,21 @@ test('a run that cannot be opened stays in the list and says why; the others ope
   await lab.ready();
 });
 
-test('where storage is blocked the list says so, and a product can be chosen all the same', async ({ page }) => {
-  await blockStorage(page);
-  await page.goto('/');
-  await expect(lastRuns(page).getByRole('alert')).toContainText('Nothing is kept here.');
-  await page.getByRole('link', { name: 'Client Portal' }).click();
-  await new LabPage(page).ready();
-  await expect(page.getByLabel('Product')).toHaveValue('portal/article');
-  await expect(page.getByText('Not kept: gone when the page is closed', { exact: true })).toBeVisible();
-});
+test(
+  'where storage is blocked the list says so, and a product can be chosen all the same',
+  { tag: '@long' },
+  async ({ page }) => {
+    await blockStorage(page);
+    await page.goto('/');
+    await expect(lastRuns(page).getByRole('alert')).toContainText('Nothing is kept here.');
+    await page.getByRole('link', { name: 'Client Portal' }).click();
+    await new LabPage(page).ready();
+    await expect(page.getByLabel('Product')).toHaveValue('portal/article');
+    await expect(page.getByText('Not kept: gone when the page is closed', { exact: true })).toBeVisible();
+  },
+);
 
-test('a list that could not be loaded says so, and can be asked for again', async ({ page }) => {
+test('a list that could not be loaded says so, and can be asked for again', { tag: '@long' }, async ({ page }) => {
   let isDown = true;
   await page.route(/\/_app\/immutable\/.*\.js$/, async (route) => {
     const response = await route.fetch();

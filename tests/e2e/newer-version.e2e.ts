@@ -77,7 +77,7 @@ test.describe('a browser that keeps the site', () => {
     await expectRules(page, NEW);
   });
 
-  test('another window that has the older version keeps all of it', async ({ page, context }) => {
+  test('another window that has the older version keeps all of it', { tag: '@long' }, async ({ page, context }) => {
     await open(page);
     await server.deploy(newer.folder);
     const other = await context.newPage();
@@ -92,21 +92,25 @@ test.describe('a browser that keeps the site', () => {
     await expectRules(page, NEW);
   });
 
-  test('uses the newer version by itself once no page of the older one is left', async ({ page, context }) => {
-    await open(page);
-    await server.deploy(newer.folder);
-    await page.reload();
-    await expect(told(page)).toContainText('A newer version is ready.');
-    const blank = await context.newPage();
-    await page.close();
-    await expect(async () => {
-      await blank.goto(`${server.address}glossary/`);
-      await blank.goto('about:blank');
-      await LabPage.open(blank, `${server.address}lab/`);
-      await expectRules(blank, NEW);
-    }).toPass();
-    await expect(told(blank)).toBeHidden();
-  });
+  test(
+    'uses the newer version by itself once no page of the older one is left',
+    { tag: '@long' },
+    async ({ page, context }) => {
+      await open(page);
+      await server.deploy(newer.folder);
+      await page.reload();
+      await expect(told(page)).toContainText('A newer version is ready.');
+      const blank = await context.newPage();
+      await page.close();
+      await expect(async () => {
+        await blank.goto(`${server.address}glossary/`);
+        await blank.goto('about:blank');
+        await LabPage.open(blank, `${server.address}lab/`);
+        await expectRules(blank, NEW);
+      }).toPass();
+      await expect(told(blank)).toBeHidden();
+    },
+  );
 });
 
 test.describe('a browser that keeps nothing of the site', () => {
@@ -123,20 +127,24 @@ test.describe('a browser that keeps nothing of the site', () => {
     await expectRules(page, NEW);
   });
 
-  test('says that there is no network, does not load the page again without one, and looks again', async ({ page }) => {
-    const lab = await LabPage.open(page, `${server.address}lab/`);
-    await server.stop();
-    await page.getByRole('button', { name: 'Rules…' }).click();
-    await expect(told(page)).toContainText('there is no network to fetch it');
-    await told(page).getByRole('button', { name: 'Look again' }).click();
-    await expect(told(page)).toContainText('there is no network to fetch it');
-    await lab.move('+1 h');
-    await expect(lab.clock).toHaveText('Mon 9 Mar 10:00:00');
-    await server.start();
-    await told(page).getByRole('button', { name: 'Look again' }).click();
-    await expect(told(page)).toContainText('could not be fetched');
-    await loadAgain(page, 'Load the page again');
-    await expect(lab.clock).toHaveText('Mon 9 Mar 10:00:00');
-    await expectRules(page, OLD);
-  });
+  test(
+    'says that there is no network, does not load the page again without one, and looks again',
+    { tag: '@long' },
+    async ({ page }) => {
+      const lab = await LabPage.open(page, `${server.address}lab/`);
+      await server.stop();
+      await page.getByRole('button', { name: 'Rules…' }).click();
+      await expect(told(page)).toContainText('there is no network to fetch it');
+      await told(page).getByRole('button', { name: 'Look again' }).click();
+      await expect(told(page)).toContainText('there is no network to fetch it');
+      await lab.move('+1 h');
+      await expect(lab.clock).toHaveText('Mon 9 Mar 10:00:00');
+      await server.start();
+      await told(page).getByRole('button', { name: 'Look again' }).click();
+      await expect(told(page)).toContainText('could not be fetched');
+      await loadAgain(page, 'Load the page again');
+      await expect(lab.clock).toHaveText('Mon 9 Mar 10:00:00');
+      await expectRules(page, OLD);
+    },
+  );
 });

@@ -129,25 +129,29 @@ test('an address that is not kept is answered in words, and leads to what is', a
   await new LabPage(page).ready();
 });
 
-test('a frame keeps nothing in the browser of whoever reads the page around it', async ({ page, context }) => {
-  server = await new OwnServer().start();
-  await page.route('**/host.html', (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<iframe title="Lab" width="1300" height="880" src="embed/two-articles/"></iframe>`,
-    }),
-  );
-  await page.goto(`${server.address}host.html`);
-  const lab = new LabPage(page.frameLocator('iframe[title="Lab"]'));
-  await lab.ready();
-  // What the page does when it is idle, it has done after two such turns.
-  const idle = () => page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2000 })));
-  await idle();
-  await lab.move('+1 h');
-  await idle();
-  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
-  expect(context.serviceWorkers()).toEqual([]);
-});
+test(
+  'a frame keeps nothing in the browser of whoever reads the page around it',
+  { tag: '@long' },
+  async ({ page, context }) => {
+    server = await new OwnServer().start();
+    await page.route('**/host.html', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<iframe title="Lab" width="1300" height="880" src="embed/two-articles/"></iframe>`,
+      }),
+    );
+    await page.goto(`${server.address}host.html`);
+    const lab = new LabPage(page.frameLocator('iframe[title="Lab"]'));
+    await lab.ready();
+    // What the page does when it is idle, it has done after two such turns.
+    const idle = () => page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2000 })));
+    await idle();
+    await lab.move('+1 h');
+    await idle();
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+    expect(context.serviceWorkers()).toEqual([]);
+  },
+);
 
 test('the site can be installed, as the browser sees it', async ({ page, context }) => {
   server = await new OwnServer('/some/where').start();

@@ -54,31 +54,33 @@ test('people, devices and the time zone are edited; the story begins with them, 
   await expect(lab.time).toContainText('EDT');
 });
 
-test('one’s own firm stays when another product is chosen, and the run as it stands can be the next beginning', async ({
-  page,
-}) => {
-  const firm = await FirmPage.open(page);
-  const { dialog, lab } = firm;
-  await firm.press('Remove Elif Kaya');
-  await dialog.getByText('Files, and the run on screen').click();
-  const download = page.waitForEvent('download');
-  await firm.press('Download the firm file');
-  const file = readFileSync(await (await download).path());
-  await firm.begin();
-  await lab.phone.getByRole('button', { name: 'Get a new phone' }).click();
-  await lab.play('netclient');
-  await expect(firm.people.getByRole('option', { name: /^Elif Kaya/ })).toHaveCount(0);
-  await lab.phone.getByRole('button', { name: 'Get a new phone' }).click();
-  await firm.open();
-  await dialog.getByText('Files, and the run on screen').click();
-  await firm.press('Take people and devices as they stand now');
-  await expect(dialog).toContainText(
-    'Dana Whitlock dana@birchlowe.example Tax, MFA on, phone paired, phone not paired',
-  );
-  await dialog
-    .getByLabel('Open a firm file (JSON)')
-    .setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: file });
-  await expect(dialog).toContainText('mine.json is opened: 10 people.');
-  await firm.begin();
-  await expect(firm.people.getByRole('option', { name: /^Elif Kaya/ })).toHaveCount(0);
-});
+test(
+  'one’s own firm stays when another product is chosen, and the run as it stands can be the next beginning',
+  { tag: '@long' },
+  async ({ page }) => {
+    const firm = await FirmPage.open(page);
+    const { dialog, lab } = firm;
+    await firm.press('Remove Elif Kaya');
+    await dialog.getByText('Files, and the run on screen').click();
+    const download = page.waitForEvent('download');
+    await firm.press('Download the firm file');
+    const file = readFileSync(await (await download).path());
+    await firm.begin();
+    await lab.phone.getByRole('button', { name: 'Get a new phone' }).click();
+    await lab.play('netclient');
+    await expect(firm.people.getByRole('option', { name: /^Elif Kaya/ })).toHaveCount(0);
+    await lab.phone.getByRole('button', { name: 'Get a new phone' }).click();
+    await firm.open();
+    await dialog.getByText('Files, and the run on screen').click();
+    await firm.press('Take people and devices as they stand now');
+    await expect(dialog).toContainText(
+      'Dana Whitlock dana@birchlowe.example Tax, MFA on, phone paired, phone not paired',
+    );
+    await dialog
+      .getByLabel('Open a firm file (JSON)')
+      .setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: file });
+    await expect(dialog).toContainText('mine.json is opened: 10 people.');
+    await firm.begin();
+    await expect(firm.people.getByRole('option', { name: /^Elif Kaya/ })).toHaveCount(0);
+  },
+);

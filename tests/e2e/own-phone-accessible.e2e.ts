@@ -1,10 +1,10 @@
 // Each state of using a phone of one's own, held against axe.
 import { expect, test } from '@playwright/test';
-import { findingsIn, show, WIDTHS } from './findings';
+import { findingsIn, show, LONG_WIDTHS } from './findings';
 import { DAY, HOUR, OPENS, OwnPhonePage } from './own-phone-page';
 
 // The narrowest always; the wider ones, where there is more room for everything, in the long campaign.
-for (const width of WIDTHS) {
+for (const width of LONG_WIDTHS) {
   test(`light and dark, ${width} pixels wide: nothing found while a phone of one's own is used`, async ({ page }) => {
     test.setTimeout(300_000);
     const found: string[] = [];

@@ -91,70 +91,76 @@ test(
   },
 );
 
-test('what is on the phone is to be deleted, and the lab reminds of it until somebody says that it is done', async ({
-  page,
-}) => {
-  const lab = await OwnPhonePage.marcusBeforeQrCode(page, OPENS + DAY);
-  await lab.tie();
-  await lab.field.fill((await lab.scan()).generate({ timestamp: lab.real }));
-  await lab.press(lab.user, 'Confirm');
-  await lab.expectSignedIn();
-  await expect(lab.phone).toContainText(`Delete “${NOTE}”, marcus@birchlowe.example, there when you are done.`);
-  await expect(lab.reminders).toBeHidden();
-  await lab.untie();
-  await expect(lab.reminders).toContainText(`Still on your own phone: ${NOTE}, marcus@birchlowe.example.`);
-
-  await test.step('after a reset it is of no use, after a reload still to be deleted, and Undo reset brings its use back', async () => {
-    await page.getByRole('button', { name: 'Reset…' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Begin anew' }).click();
-    await expect(lab.reminders).toContainText(`Delete it on your own phone: ${NOTE}, marcus@birchlowe.example.`);
-    await page.reload();
-    await lab.ready();
-    await expect(lab.reminders).toContainText('It opens nothing any more.');
-    await page.getByRole('button', { name: 'Undo reset' }).click();
-    await expect(lab.reminders).toContainText('Still on your own phone');
-  });
-
-  await test.step('after a reset of the account, too', async () => {
-    await expect(lab.phone).toContainText('outside the simulation');
-    await lab.resetMarcus();
-    await expect(lab.reminders).toContainText('Delete it on your own phone');
-    await expect(lab.phone).not.toContainText('outside the simulation');
-  });
-
-  await test.step('until it is done', async () => {
-    await lab.reminders.getByRole('button', { name: 'I have deleted it' }).click();
+test(
+  'what is on the phone is to be deleted, and the lab reminds of it until somebody says that it is done',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = await OwnPhonePage.marcusBeforeQrCode(page, OPENS + DAY);
+    await lab.tie();
+    await lab.field.fill((await lab.scan()).generate({ timestamp: lab.real }));
+    await lab.press(lab.user, 'Confirm');
+    await lab.expectSignedIn();
+    await expect(lab.phone).toContainText(`Delete “${NOTE}”, marcus@birchlowe.example, there when you are done.`);
     await expect(lab.reminders).toBeHidden();
-    await page.reload();
-    await lab.ready();
-    await expect(lab.reminders).toBeHidden();
-  });
-});
+    await lab.untie();
+    await expect(lab.reminders).toContainText(`Still on your own phone: ${NOTE}, marcus@birchlowe.example.`);
 
-test('works in a frame that may only run scripts, and says that the run is not kept there', async ({ page }) => {
-  const real = OPENS + DAY;
-  await page.clock.setFixedTime(real);
-  await page.route('/player.html', (route) => route.fulfill({ path: 'build/player.html' }));
-  await page.route('/host.html', (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: '<!doctype html><title>Host</title><iframe title="Lab" sandbox="allow-scripts" width="1300" height="880" src="/player.html"></iframe>',
-    }),
-  );
-  await page.goto('/host.html');
-  const lab = new OwnPhonePage(page, real, page.frameLocator('iframe[title="Lab"]'));
-  await lab.ready();
-  await lab.play('portal');
-  await lab.elif();
-  await lab.useOwn.click();
-  await expect(lab.dialog).toContainText('This run is not kept: once the page is closed');
-  await lab.dialog.getByRole('button', { name: 'Tie the clock to real time' }).click();
-  await lab.expectTied();
-  const phone = await lab.scan();
-  await lab.enrol(phone);
-  await lab.toField();
-  await lab.realTime(30 * SECOND);
-  await lab.expectTied();
-  await lab.typeFrom(phone);
-  await lab.expectSignedIn();
-});
+    await test.step('after a reset it is of no use, after a reload still to be deleted, and Undo reset brings its use back', async () => {
+      await page.getByRole('button', { name: 'Reset…' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Begin anew' }).click();
+      await expect(lab.reminders).toContainText(`Delete it on your own phone: ${NOTE}, marcus@birchlowe.example.`);
+      await page.reload();
+      await lab.ready();
+      await expect(lab.reminders).toContainText('It opens nothing any more.');
+      await page.getByRole('button', { name: 'Undo reset' }).click();
+      await expect(lab.reminders).toContainText('Still on your own phone');
+    });
+
+    await test.step('after a reset of the account, too', async () => {
+      await expect(lab.phone).toContainText('outside the simulation');
+      await lab.resetMarcus();
+      await expect(lab.reminders).toContainText('Delete it on your own phone');
+      await expect(lab.phone).not.toContainText('outside the simulation');
+    });
+
+    await test.step('until it is done', async () => {
+      await lab.reminders.getByRole('button', { name: 'I have deleted it' }).click();
+      await expect(lab.reminders).toBeHidden();
+      await page.reload();
+      await lab.ready();
+      await expect(lab.reminders).toBeHidden();
+    });
+  },
+);
+
+test(
+  'works in a frame that may only run scripts, and says that the run is not kept there',
+  { tag: '@long' },
+  async ({ page }) => {
+    const real = OPENS + DAY;
+    await page.clock.setFixedTime(real);
+    await page.route('/player.html', (route) => route.fulfill({ path: 'build/player.html' }));
+    await page.route('/host.html', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: '<!doctype html><title>Host</title><iframe title="Lab" sandbox="allow-scripts" width="1300" height="880" src="/player.html"></iframe>',
+      }),
+    );
+    await page.goto('/host.html');
+    const lab = new OwnPhonePage(page, real, page.frameLocator('iframe[title="Lab"]'));
+    await lab.ready();
+    await lab.play('portal');
+    await lab.elif();
+    await lab.useOwn.click();
+    await expect(lab.dialog).toContainText('This run is not kept: once the page is closed');
+    await lab.dialog.getByRole('button', { name: 'Tie the clock to real time' }).click();
+    await lab.expectTied();
+    const phone = await lab.scan();
+    await lab.enrol(phone);
+    await lab.toField();
+    await lab.realTime(30 * SECOND);
+    await lab.expectTied();
+    await lab.typeFrom(phone);
+    await lab.expectSignedIn();
+  },
+);

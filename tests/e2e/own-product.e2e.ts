@@ -26,34 +26,32 @@ async function open(page: Page, name: string, buffer: Buffer): Promise<void> {
     .setInputFiles({ name, mimeType: 'application/json', buffer });
 }
 
-test(
-  'a fifth product is played from its file: a code is issued and ends, somebody enrols, and a reload keeps it',
-  { tag: '@core' },
-  async ({ page }) => {
-    const lab = await LabPage.open(page);
-    await open(page, 'lanternbook.json', fifth());
-    await expect(page.getByRole('dialog')).toBeHidden();
-    await expect(page.getByLabel('Product', { exact: true })).toHaveValue('lanternbook/revision-2');
-    await lab.walk(lab.admin, 'Setup', 'Staff', 'Edit Dana Whitlock', 'Lanternbook Access', 'View Setting');
-    await lab.press(lab.admin, 'Make a two-hour code');
-    await expect(lab.issuedCode).toHaveText(/^\d{4} \d{4}$/);
-    await expect(lab.admin).toContainText('Ends Mon 9 Mar, 11:00');
-    const code = (await lab.issuedCode.textContent()) ?? '';
-    await lab.enterCode(code);
-    await lab.expectSignedIn();
-    await page.reload();
-    await lab.ready();
-    await expect(page.getByLabel('Product', { exact: true })).toHaveValue('lanternbook/revision-2');
-    await lab.disconnectAll();
-    await lab.signOut();
-    await lab.next();
-    await lab.password();
-    await lab.phone.getByRole('button', { name: 'Get a new phone' }).click();
-    await lab.press(lab.user, 'Register a device');
-    await lab.phone.getByRole('button', { name: 'Pair with Lanternbook' }).click();
-    await lab.expectSignedIn();
-  },
-);
+test('a fifth product is played from its file: a code is issued and ends, somebody enrols, and a reload keeps it', async ({
+  page,
+}) => {
+  const lab = await LabPage.open(page);
+  await open(page, 'lanternbook.json', fifth());
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByLabel('Product', { exact: true })).toHaveValue('lanternbook/revision-2');
+  await lab.walk(lab.admin, 'Setup', 'Staff', 'Edit Dana Whitlock', 'Lanternbook Access', 'View Setting');
+  await lab.press(lab.admin, 'Make a two-hour code');
+  await expect(lab.issuedCode).toHaveText(/^\d{4} \d{4}$/);
+  await expect(lab.admin).toContainText('Ends Mon 9 Mar, 11:00');
+  const code = (await lab.issuedCode.textContent()) ?? '';
+  await lab.enterCode(code);
+  await lab.expectSignedIn();
+  await page.reload();
+  await lab.ready();
+  await expect(page.getByLabel('Product', { exact: true })).toHaveValue('lanternbook/revision-2');
+  await lab.disconnectAll();
+  await lab.signOut();
+  await lab.next();
+  await lab.password();
+  await lab.phone.getByRole('button', { name: 'Get a new phone' }).click();
+  await lab.press(lab.user, 'Register a device');
+  await lab.phone.getByRole('button', { name: 'Pair with Lanternbook' }).click();
+  await lab.expectSignedIn();
+});
 
 const nodes = (product: Json): Json => product['nodes'] as Json;
 

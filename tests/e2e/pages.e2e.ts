@@ -27,7 +27,7 @@ test('every page can be reached from the lab, and the run is still there afterwa
   await expect(lab.issuedCode).toHaveText(code);
 });
 
-test('the list opens and closes by keyboard, and gives the focus back', async ({ page }) => {
+test('the list opens and closes by keyboard, and gives the focus back', { tag: '@long' }, async ({ page }) => {
   await LabPage.open(page);
   await opener(page).focus();
   await page.keyboard.press('Enter');

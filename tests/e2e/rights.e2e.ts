@@ -1,23 +1,25 @@
 import { expect, test } from '@playwright/test';
 import { LabPage } from './lab-page';
 
-test('rights go by area: who lacks Staff sees no Staff link, and who is no admin sees no Setup (ONV-2)', async ({
-  page,
-}) => {
-  const lab = await LabPage.open(page);
-  await lab.press(lab.admin, 'Setup');
-  await expect(lab.admin.getByRole('button', { name: 'Staff', exact: true })).toBeVisible();
-  await lab.persona('admin', 'Tom Birch');
-  await lab.press(lab.admin, 'Setup');
-  await expect(lab.admin.getByRole('button', { name: 'Clients', exact: true })).toBeVisible();
-  await expect(lab.admin.getByRole('button', { name: 'Staff', exact: true })).toBeHidden();
-  await lab.persona('admin', 'Priya Lowe');
-  // Priya finds her screen as she left it, with the menu open.
-  await lab.walk(lab.admin, 'Staff', 'Edit Dana Whitlock', 'Onvio Access', 'View Setting');
-  await lab.signInByCode(await lab.issueHere());
-  await lab.expectSignedIn();
-  await expect(lab.user.getByRole('button', { name: 'Setup' })).toBeHidden();
-});
+test(
+  'rights go by area: who lacks Staff sees no Staff link, and who is no admin sees no Setup (ONV-2)',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = await LabPage.open(page);
+    await lab.press(lab.admin, 'Setup');
+    await expect(lab.admin.getByRole('button', { name: 'Staff', exact: true })).toBeVisible();
+    await lab.persona('admin', 'Tom Birch');
+    await lab.press(lab.admin, 'Setup');
+    await expect(lab.admin.getByRole('button', { name: 'Clients', exact: true })).toBeVisible();
+    await expect(lab.admin.getByRole('button', { name: 'Staff', exact: true })).toBeHidden();
+    await lab.persona('admin', 'Priya Lowe');
+    // Priya finds her screen as she left it, with the menu open.
+    await lab.walk(lab.admin, 'Staff', 'Edit Dana Whitlock', 'Onvio Access', 'View Setting');
+    await lab.signInByCode(await lab.issueHere());
+    await lab.expectSignedIn();
+    await expect(lab.user.getByRole('button', { name: 'Setup' })).toBeHidden();
+  },
+);
 
 test('nobody issues for themselves: the link says why beforehand (EDGE-9)', async ({ page }) => {
   const lab = await LabPage.open(page);

@@ -49,23 +49,24 @@ test(
   },
 );
 
-test('what is acted on in the run of a link is another run by then: the link still shows what it showed', async ({
-  page,
-  browser,
-}) => {
-  const lab = await LabPage.open(page);
-  await lab.issueToDana();
-  const link = await linkOf(page);
-  const there = await elsewhere(browser, pathOf(link));
-  await there.lab.move('+24 h');
-  await expect(there.lab.clock).toHaveText('Tue 10 Mar 09:00:00');
-  // The lab is open already: a link that is pasted there opens in its place.
-  await there.page.evaluate((hash) => (location.hash = hash), new URL(link).hash);
-  await expect(there.lab.clock).toHaveText('Mon 9 Mar 09:00:00');
-  await expect(there.page).toHaveURL(/\/lab\/$/);
-  await there.page.goto('/');
-  await expect(there.page.getByRole('region', { name: 'Last runs' }).getByRole('listitem')).toHaveCount(2);
-});
+test(
+  'what is acted on in the run of a link is another run by then: the link still shows what it showed',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const lab = await LabPage.open(page);
+    await lab.issueToDana();
+    const link = await linkOf(page);
+    const there = await elsewhere(browser, pathOf(link));
+    await there.lab.move('+24 h');
+    await expect(there.lab.clock).toHaveText('Tue 10 Mar 09:00:00');
+    // The lab is open already: a link that is pasted there opens in its place.
+    await there.page.evaluate((hash) => (location.hash = hash), new URL(link).hash);
+    await expect(there.lab.clock).toHaveText('Mon 9 Mar 09:00:00');
+    await expect(there.page).toHaveURL(/\/lab\/$/);
+    await there.page.goto('/');
+    await expect(there.page.getByRole('region', { name: 'Last runs' }).getByRole('listitem')).toHaveCount(2);
+  },
+);
 
 test('a link of the past shows the moment that is looked back at, and what is picked in it', async ({
   page,
@@ -139,35 +140,43 @@ test('a damaged link says so, and the lab opens as it would have without it', as
   await expect(page.getByRole('region', { name: 'Last runs' }).getByRole('listitem')).toHaveCount(1);
 });
 
-test('a damaged link is told of where the lab is open, and on a first visit', async ({ page, browser }) => {
-  const lab = await LabPage.open(page);
-  await lab.issueToDana();
-  await page.evaluate(() => (location.hash = 'run=1.abc.def'));
-  await expect(page.getByRole('alert')).toContainText('a link that is cut short or mistyped');
-  await expect(lab.happenings).toContainText('issues a code');
-  const first = await elsewhere(browser, '/lab/#run=1.abc.def');
-  await expect(first.page.getByRole('alert')).toContainText('a link that is cut short or mistyped');
-  await expect(first.lab.clock).toHaveText('Mon 9 Mar 09:00:00');
-});
+test(
+  'a damaged link is told of where the lab is open, and on a first visit',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const lab = await LabPage.open(page);
+    await lab.issueToDana();
+    await page.evaluate(() => (location.hash = 'run=1.abc.def'));
+    await expect(page.getByRole('alert')).toContainText('a link that is cut short or mistyped');
+    await expect(lab.happenings).toContainText('issues a code');
+    const first = await elsewhere(browser, '/lab/#run=1.abc.def');
+    await expect(first.page.getByRole('alert')).toContainText('a link that is cut short or mistyped');
+    await expect(first.lab.clock).toHaveText('Mon 9 Mar 09:00:00');
+  },
+);
 
-test('where storage is blocked a link opens all the same, and lives as long as the page', async ({ page, browser }) => {
-  const lab = await LabPage.open(page);
-  const code = await lab.issueToDana();
-  const link = await linkOf(page);
-  const context = await browser.newContext();
-  const blocked = await context.newPage();
-  await blocked.addInitScript(() => {
-    const open = (): never => {
-      throw new DOMException('Internal error.', 'UnknownError');
-    };
-    Object.defineProperty(window, 'indexedDB', { value: { open } });
-  });
-  const there = await LabPage.open(blocked, pathOf(link));
-  await expect(there.issuedCode).toHaveText(code);
-  await expect(blocked.getByText('Not kept: gone when the page is closed', { exact: true })).toBeVisible();
-});
+test(
+  'where storage is blocked a link opens all the same, and lives as long as the page',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const lab = await LabPage.open(page);
+    const code = await lab.issueToDana();
+    const link = await linkOf(page);
+    const context = await browser.newContext();
+    const blocked = await context.newPage();
+    await blocked.addInitScript(() => {
+      const open = (): never => {
+        throw new DOMException('Internal error.', 'UnknownError');
+      };
+      Object.defineProperty(window, 'indexedDB', { value: { open } });
+    });
+    const there = await LabPage.open(blocked, pathOf(link));
+    await expect(there.issuedCode).toHaveText(code);
+    await expect(blocked.getByText('Not kept: gone when the page is closed', { exact: true })).toBeVisible();
+  },
+);
 
-test('the link is copied, and selected where a page may not copy', async ({ page, context }) => {
+test('the link is copied, and selected where a page may not copy', { tag: '@long' }, async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await LabPage.open(page);
   const dialog = await share(page);
@@ -184,7 +193,7 @@ test('the link is copied, and selected where a page may not copy', async ({ page
   expect(selected).toBe((await field.inputValue()).length);
 });
 
-test('the player makes links of its own, and opens them', async ({ page, browser }) => {
+test('the player makes links of its own, and opens them', { tag: '@long' }, async ({ page, browser }) => {
   const lab = await LabPage.open(page, '/player.html');
   const code = await lab.issueToDana();
   await lab.move('+1 h');
@@ -204,7 +213,7 @@ test('the player makes links of its own, and opens them', async ({ page, browser
   await expect(there.lab.clock).toHaveText('Mon 9 Mar 10:00:00');
 });
 
-test('a damaged link is told of in the player, whatever signs it has', async ({ page }) => {
+test('a damaged link is told of in the player, whatever signs it has', { tag: '@long' }, async ({ page }) => {
   for (const said of ['1.abc.def', '1.%E0%A4%A', '']) {
     await page.goto('about:blank');
     const lab = await LabPage.open(page, `/player.html#/?run=${said}`);

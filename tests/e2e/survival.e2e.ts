@@ -1,7 +1,7 @@
 // What can happen to storage while the lab is played, or before: each time the lab goes on, or stops with words that say
 // what to do; and what it says is gone was there.
 import { expect, test, type Page } from '@playwright/test';
-import { findingsIn, WIDTHS } from './findings';
+import { findingsIn, LONG_WIDTHS } from './findings';
 import { clearDatabase, deleteDatabase, setQuota, upgradeDatabase } from './kept-database';
 import { LabPage } from './lab-page';
 import { elsewhere, fileOf, linkOf } from './share-page';
@@ -107,7 +107,7 @@ test('what was lost is taken from the file that it was saved in, and the home pa
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('a link to a run does not pass over what is lost', async ({ page, browser, baseURL }) => {
+test('a link to a run does not pass over what is lost', { tag: '@long' }, async ({ page, browser, baseURL }) => {
   const there = await elsewhere(browser, '/lab/');
   await there.lab.issueToDana();
   const link = await linkOf(there.page);
@@ -201,6 +201,7 @@ test("the computer's clock jumps, forward and back: simulated time takes no noti
   await expect(lab.clock).not.toHaveText('Mon 9 Mar 09:01:00');
   await page.clock.setFixedTime(Date.UTC(2099, 0, 1));
   await lab.time.getByRole('button', { name: 'Pause' }).click();
+  await expect(lab.time).toContainText('paused');
   await expect(lab.clock).toHaveText(/^Mon 9 Mar/);
   const stands = (await lab.clock.textContent()) ?? '';
   await page.reload();
@@ -209,7 +210,7 @@ test("the computer's clock jumps, forward and back: simulated time takes no noti
   await lab.issueToDana();
 });
 
-for (const width of WIDTHS) {
+for (const width of LONG_WIDTHS) {
   test(`light and dark, ${width} pixels wide: nothing found where something is lost`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     await LabPage.open(page);

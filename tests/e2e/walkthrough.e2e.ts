@@ -2,7 +2,7 @@
 // wrong ones, once by the keyboard alone; and the visitor's own run is not touched by it.
 import { expect, test, type Locator } from '@playwright/test';
 import { CoachPage, NOW, PATH } from './coach-page';
-import { findingsIn, WIDTHS } from './findings';
+import { findingsIn, LONG_WIDTHS } from './findings';
 import { LabPage } from './lab-page';
 
 for (const revision of [1, 2] as const) {
@@ -60,34 +60,38 @@ test('while something is to be foreseen, nothing on screen gives it away', async
   await expect(next).toBeVisible();
 });
 
-test('whoever wanders off is told the way back, gets hints from a nudge on, and is taken there', async ({ page }) => {
-  const coach = await CoachPage.open(page, PATH(2));
-  const { lab } = coach;
-  await coach.next();
-  await lab.walk(lab.admin, 'Setup', 'Staff', 'Edit Dana Whitlock');
-  await expect(coach.coach).toContainText(
-    "This is another page. Press Clients, on the firm admin's desk, to get back.",
-  );
-  const hints = coach.coach.getByRole('list', { name: 'Hints' }).getByRole('listitem');
-  await coach.coach.getByRole('button', { name: 'Give me a hint' }).click();
-  await expect(hints).toHaveText(["Clients are looked after where the firm's admin sets people up."]);
-  await coach.coach.getByRole('button', { name: 'Another hint' }).click();
-  await coach.coach.getByRole('button', { name: 'Another hint' }).click();
-  await expect(hints).toHaveCount(3);
-  await expect(coach.coach.getByRole('button', { name: 'Another hint' })).toHaveCount(0);
-  await lab.persona('admin', 'Tom Birch');
-  await expect(coach.coach).toContainText('Somebody else sits there. Choose Priya Lowe');
-  await coach.coach.getByRole('button', { name: 'Show me' }).click();
-  await expect(lab.admin.getByRole('heading', { name: 'Edit: Ines Okafor' })).toBeVisible();
-  await expect(lab.admin.getByRole('button', { name: 'Client Centre Access' })).toBeFocused();
-  await coach.step('Which one is it?');
-  await coach.coach.getByRole('button', { name: 'Back' }).click();
-  await coach.step('Find out which article holds here');
-  await coach.next();
-  await coach.step('Which one is it?');
-});
+test(
+  'whoever wanders off is told the way back, gets hints from a nudge on, and is taken there',
+  { tag: '@long' },
+  async ({ page }) => {
+    const coach = await CoachPage.open(page, PATH(2));
+    const { lab } = coach;
+    await coach.next();
+    await lab.walk(lab.admin, 'Setup', 'Staff', 'Edit Dana Whitlock');
+    await expect(coach.coach).toContainText(
+      "This is another page. Press Clients, on the firm admin's desk, to get back.",
+    );
+    const hints = coach.coach.getByRole('list', { name: 'Hints' }).getByRole('listitem');
+    await coach.coach.getByRole('button', { name: 'Give me a hint' }).click();
+    await expect(hints).toHaveText(["Clients are looked after where the firm's admin sets people up."]);
+    await coach.coach.getByRole('button', { name: 'Another hint' }).click();
+    await coach.coach.getByRole('button', { name: 'Another hint' }).click();
+    await expect(hints).toHaveCount(3);
+    await expect(coach.coach.getByRole('button', { name: 'Another hint' })).toHaveCount(0);
+    await lab.persona('admin', 'Tom Birch');
+    await expect(coach.coach).toContainText('Somebody else sits there. Choose Priya Lowe');
+    await coach.coach.getByRole('button', { name: 'Show me' }).click();
+    await expect(lab.admin.getByRole('heading', { name: 'Edit: Ines Okafor' })).toBeVisible();
+    await expect(lab.admin.getByRole('button', { name: 'Client Centre Access' })).toBeFocused();
+    await coach.step('Which one is it?');
+    await coach.coach.getByRole('button', { name: 'Back' }).click();
+    await coach.step('Find out which article holds here');
+    await coach.next();
+    await coach.step('Which one is it?');
+  },
+);
 
-test('what happens before it was foreseen is told as such and passed over', async ({ page }) => {
+test('what happens before it was foreseen is told as such and passed over', { tag: '@long' }, async ({ page }) => {
   const coach = await CoachPage.open(page, PATH(2));
   const { lab } = coach;
   await coach.next();
@@ -178,7 +182,7 @@ test('by the keyboard alone, and the focus is where one left it', async ({ page 
   await expect(coach.coach).toContainText('100 of 100 points');
 });
 
-for (const width of WIDTHS) {
+for (const width of LONG_WIDTHS) {
   test(`light and dark, ${width} pixels wide: nothing found in any state of the coach`, async ({ page }) => {
     test.setTimeout(240_000);
     const found: string[] = [];
