@@ -1,7 +1,7 @@
 // End-to-end tests on what was built. A test that only passes on a second try has failed.
 import process from 'node:process';
 import { defineConfig } from '@playwright/test';
-import { findFirefox, launchOptions } from './scripts/find-browser.mjs';
+import { findFirefox, shellLaunchOptions } from './scripts/find-browser.mjs';
 
 const firefox = findFirefox();
 /** Another one where several working copies are tested at once. */
@@ -32,7 +32,7 @@ export default defineConfig({
     serviceWorkers: 'block',
   },
   projects: [
-    { name: 'chromium', use: { browserName: 'chromium', launchOptions: launchOptions() } },
+    { name: 'chromium', use: { browserName: 'chromium', launchOptions: shellLaunchOptions() } },
     // The core journeys once more, where a Firefox is installed; where none is, that is said before the tests begin.
     ...(firefox === null
       ? []

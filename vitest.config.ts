@@ -2,7 +2,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { launchOptions } from './scripts/find-browser.mjs';
+import { shellLaunchOptions } from './scripts/find-browser.mjs';
 
 const alias = { $lib: new URL('./src/lib', import.meta.url).pathname };
 
@@ -27,7 +27,7 @@ export default defineConfig({
         plugins: [svelte()],
         resolve: { alias },
         // Packages that are only found out about while a test runs would make the page load again in the middle of it.
-        optimizeDeps: { include: ['jsqr', 'qrcode'] },
+        optimizeDeps: { include: ['dexie', 'jsqr', 'qrcode'] },
         test: {
           name: 'browser',
           include: ['src/**/*.svelte.test.ts'],
@@ -38,7 +38,7 @@ export default defineConfig({
             viewport: { width: 1440, height: 900 },
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: launchOptions(),
+              launchOptions: shellLaunchOptions(),
             }),
             instances: [{ browser: 'chromium' }],
           },

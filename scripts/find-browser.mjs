@@ -4,15 +4,9 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
 
-/** The shell first: it draws no window of its own around each page, which costs a fifth of the tests' time. */
-const NAMES = [
-  'chromium-headless-shell',
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-  'chrome',
-];
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+/** Chromium without a window of its own, as Debian packages it. */
+export const SHELL = 'chromium-headless-shell';
 const PLACES = ['/usr/bin/chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
 
 /**
@@ -65,6 +59,16 @@ export function launchOptions() {
   const executablePath = findBrowser();
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return executablePath === null ? { args } : { executablePath, args };
+}
+
+/**
+ * How to launch what is fastest: a Chromium that draws no window around each page takes a fifth less time. It keeps no page
+ * for the way back and knows no settings of a profile: tests of those launch the whole browser.
+ * @returns {{ executablePath?: string, args: string[] }}
+ */
+export function shellLaunchOptions() {
+  const shell = process.env['LAB_BROWSER'] ? undefined : candidates([SHELL], []).find(isExecutable);
+  return { ...launchOptions(), ...(shell === undefined ? {} : { executablePath: shell }) };
 }
 
 /** @param {string} path */

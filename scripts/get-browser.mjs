@@ -1,18 +1,14 @@
 // Makes sure that there is a browser to test with: finds one, or gets one, or stops and says the one command to run.
 import { existsSync } from 'node:fs';
 import process from 'node:process';
-import { findBrowser, findFirefox, hasPlaywrightBrowser } from './find-browser.mjs';
+import { findBrowser, findFirefox, hasPlaywrightBrowser, shellLaunchOptions, SHELL } from './find-browser.mjs';
 import { run } from './run.mjs';
-
-/** Debian's package of Chromium without a window, and its name on the PATH. */
-const SHELL = 'chromium-headless-shell';
 
 /**
  * Where the browser is, in words.
  * @returns {Promise<string>}
  */
 export async function getBrowser() {
-  if (findBrowser()?.endsWith(SHELL) !== true && process.env['LAB_BROWSER'] === undefined) await installAsRoot(SHELL);
   const found = findBrowser();
   if (found !== null) return found;
   if (await hasPlaywrightBrowser()) return "Playwright's own Chromium";
@@ -28,6 +24,12 @@ export async function getBrowser() {
       'or name one you have: LAB_BROWSER=/path/to/chromium npm test',
   );
   process.exit(1);
+}
+
+/** Where nobody watches, the Chromium that the tests are fastest in is installed as well. */
+export async function getShell() {
+  const { executablePath } = shellLaunchOptions();
+  if (!process.env['LAB_BROWSER'] && executablePath?.endsWith(SHELL) !== true) await installAsRoot(SHELL);
 }
 
 /**

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import process from 'node:process';
 import { ensureInstalled } from './ensure-installed.mjs';
-import { getBrowser, getFirefox } from './get-browser.mjs';
+import { getBrowser, getFirefox, getShell } from './get-browser.mjs';
 import { run } from './run.mjs';
 
 /**
@@ -12,7 +12,7 @@ import { run } from './run.mjs';
 
 const RESULTS = 'test-results';
 
-/** @type {Tier} */
+/** Keeps one core busy for longer than the rows below take together, and is waited for at the end. @type {Tier} */
 const LINT = { name: 'lint', work: () => whole('npx', ['eslint', '.', '--max-warnings', '0'], { isQuiet: true }) };
 
 /**
@@ -21,7 +21,6 @@ const LINT = { name: 'lint', work: () => whole('npx', ['eslint', '.', '--max-war
  * @type {readonly (readonly Tier[])[]}
  */
 const ROWS = [
-  [LINT],
   [
     { name: 'types', work: () => typesOf() },
     {
@@ -54,10 +53,13 @@ const lines = [];
 const total = { passed: 0, failed: 0, skipped: [] };
 const began = performance.now();
 await run('npx', ['svelte-kit', 'sync']);
+await getShell();
 const firefox = getFirefox();
+const lint = inTurn([LINT]);
 await Promise.all(ROWS.map(inTurn));
 console.log(`\nBeside Chromium: ${await firefox}.`);
 await inTurn(LAST);
+await lint;
 
 const unlisted = unlistedSkips();
 lines.push(`${'all'.padEnd(14)}${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s`);

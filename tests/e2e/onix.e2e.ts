@@ -87,147 +87,143 @@ class OnixPage extends LabPage {
   }
 }
 
-test(
-  'Onix Work by the words of its article, in the order of its facts (ONX-1 to ONX-11)',
-  { tag: '@core' },
-  async ({ page }) => {
-    test.setTimeout(180_000);
-    const lab = await OnixPage.open(page);
+test('Onix Work by the words of its article, in the order of its facts (ONX-1 to ONX-11)', async ({ page }) => {
+  test.setTimeout(180_000);
+  const lab = await OnixPage.open(page);
 
-    await test.step('ONX-1: an admin helps in one of two ways, and nobody at Support does', async () => {
-      await expect(lab.situation).toContainText('Dana is locked out');
-      await expect(lab.situation).toContainText('Priya Lowe can issue a code: Settings › Users & Roles › Select');
-      await expect(lab.support).toContainText('This desk is closed');
-      await expect(lab.admin.getByRole('button', { name: 'Ask Support…' })).toHaveCount(0);
-      await lab.select('Dana Whitlock');
-      for (const way of ['Get access code', 'Reset two-factor authentication']) {
-        await expect(lab.admin.getByRole('button', { name: way, exact: true })).toBeVisible();
-      }
+  await test.step('ONX-1: an admin helps in one of two ways, and nobody at Support does', async () => {
+    await expect(lab.situation).toContainText('Dana is locked out');
+    await expect(lab.situation).toContainText('Priya Lowe can issue a code: Settings › Users & Roles › Select');
+    await expect(lab.support).toContainText('This desk is closed');
+    await expect(lab.admin.getByRole('button', { name: 'Ask Support…' })).toHaveCount(0);
+    await lab.select('Dana Whitlock');
+    for (const way of ['Get access code', 'Reset two-factor authentication']) {
+      await expect(lab.admin.getByRole('button', { name: way, exact: true })).toBeVisible();
+    }
+  });
+
+  const code =
+    await test.step('ONX-2: Settings, Users & Roles, the account, Get access code; copied and shared', async () => {
+      const issued = await lab.getAccessCode();
+      await expect(lab.admin.getByRole('button', { name: 'Copy', exact: true })).toBeVisible();
+      await lab.press(lab.admin, 'Read it to Dana');
+      return issued;
     });
 
-    const code =
-      await test.step('ONX-2: Settings, Users & Roles, the account, Get access code; copied and shared', async () => {
-        const issued = await lab.getAccessCode();
-        await expect(lab.admin.getByRole('button', { name: 'Copy', exact: true })).toBeVisible();
-        await lab.press(lab.admin, 'Read it to Dana');
-        return issued;
-      });
+  await test.step('ONX-3: e-mail and password, Try another way, the code, Verify', async () => {
+    await lab.password();
+    await expect(lab.user.getByRole('heading', { name: 'Enter the code from your app' })).toBeVisible();
+    await lab.anotherWay(code);
+    await lab.expectSignedIn();
+    await lab.signOut();
+  });
 
-    await test.step('ONX-3: e-mail and password, Try another way, the code, Verify', async () => {
-      await lab.password();
-      await expect(lab.user.getByRole('heading', { name: 'Enter the code from your app' })).toBeVisible();
-      await lab.anotherWay(code);
-      await lab.expectSignedIn();
-      await lab.signOut();
-    });
+  await test.step('ONX-4, ONX-5: a reset, and then set up anew before getting in', async () => {
+    await lab.mustSetUp();
+    await lab.setUp();
+    await lab.signOut();
+  });
 
-    await test.step('ONX-4, ONX-5: a reset, and then set up anew before getting in', async () => {
-      await lab.mustSetUp();
-      await lab.setUp();
-      await lab.signOut();
-    });
+  await test.step('ONX-6: the policy stands under Security & identity, behind Edit', async () => {
+    await lab.settings();
+    await lab.walk(lab.admin, 'Users & Roles', 'Security & identity', 'Edit');
+    await expect(lab.admin.getByRole('checkbox', { name: 'Require two-factor authentication' })).toBeChecked();
+  });
 
-    await test.step('ONX-6: the policy stands under Security & identity, behind Edit', async () => {
-      await lab.settings();
-      await lab.walk(lab.admin, 'Users & Roles', 'Security & identity', 'Edit');
-      await expect(lab.admin.getByRole('checkbox', { name: 'Require two-factor authentication' })).toBeChecked();
-    });
-
-    await test.step('ONX-7: a code of the app at each new sign-in, and each code once', async () => {
-      await lab.password();
+  await test.step('ONX-7: a code of the app at each new sign-in, and each code once', async () => {
+    await lab.password();
+    await lab.typeFrom('New phone');
+    await lab.press(lab.user, 'Verify');
+    await expect(lab.refusal).toContainText('used already');
+    for (let signIns = 0; signIns < 2; signIns += 1) {
+      await lab.nextCode();
       await lab.typeFrom('New phone');
       await lab.press(lab.user, 'Verify');
-      await expect(lab.refusal).toContainText('used already');
-      for (let signIns = 0; signIns < 2; signIns += 1) {
-        await lab.nextCode();
-        await lab.typeFrom('New phone');
-        await lab.press(lab.user, 'Verify');
-        await lab.expectSignedIn();
-        await lab.signOut();
-        await lab.password();
-        await expect(lab.user.getByRole('heading', { name: 'Enter the code from your app' })).toBeVisible();
-      }
-    });
-
-    await test.step('ONX-8: who signs in with Microsoft Entra ID is never asked, and nobody is told who does', async () => {
-      await lab.persona('user', 'Elif Kaya');
-      await expect(lab.user.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-      await expect(lab.user).not.toContainText('no way to sign in');
-      await lab.persona('user', 'Dana Whitlock');
-      await lab.password(/An old one/);
-      const said = (await lab.refusal.textContent()) ?? '';
-      await lab.press(lab.user, 'Sign in with Microsoft Entra ID');
-      await expect(lab.refusal).toHaveText(said);
-      await lab.persona('user', 'Wren Castell');
-      await lab.password();
-      await expect(lab.refusal).toHaveText(said);
-      await lab.press(lab.user, 'Sign in with Microsoft Entra ID');
       await lab.expectSignedIn();
       await lab.signOut();
-      await expect(lab.refusal).toHaveCount(0);
-    });
-
-    await test.step('ONX-9: the policy turned off; whoever had set the app up is asked until a reset', async () => {
-      await lab.beginAnew();
-      const preview = await lab.require(false);
-      expect(preview.filter((line) => /^(Marcus|Elif|Wren)/.test(line))).toEqual([
-        'Marcus Oyelaran is asked for the second factor, as before',
-        'Elif Kaya is not asked',
-        'Wren Castell is not asked, as before',
-      ]);
       await lab.password();
       await expect(lab.user.getByRole('heading', { name: 'Enter the code from your app' })).toBeVisible();
-      await lab.press(lab.user, 'Back');
-      await lab.select('Dana Whitlock');
-      await lab.press(lab.admin, 'Reset two-factor authentication');
-      await expect(lab.user.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-      await lab.press(lab.user, 'Sign in');
-      await lab.expectSignedIn();
-    });
+    }
+  });
 
-    await test.step('ONX-10: assumed of the code: it lives 24 hours, and is good once', async () => {
-      await lab.beginAnew();
-      await lab.enforce('required');
-      await lab.select('Dana Whitlock');
-      const once = await lab.getAccessCode();
-      await expect(lab.admin).toContainText('Ends Tue 10 Mar, 09:00');
-      await lab.password();
-      await lab.anotherWay(once);
-      await lab.expectSignedIn();
-      await lab.signOut();
-      await lab.password();
-      await lab.anotherWay(once);
-      await expect(lab.refusal).toContainText('This code was used at 09:00');
-      await lab.user.getByRole('textbox').fill('1234 5678');
-      await lab.press(lab.user, 'Verify');
-      await expect(lab.refusal).toContainText('That is not the temporary access code');
-      const late = await lab.getAccessCode();
-      await lab.move('+24 h');
-      await lab.user.getByRole('textbox').fill(late);
-      await lab.press(lab.user, 'Verify');
-      await expect(lab.refusal).toContainText('This code stopped working at 09:00');
-    });
+  await test.step('ONX-8: who signs in with Microsoft Entra ID is never asked, and nobody is told who does', async () => {
+    await lab.persona('user', 'Elif Kaya');
+    await expect(lab.user.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await expect(lab.user).not.toContainText('no way to sign in');
+    await lab.persona('user', 'Dana Whitlock');
+    await lab.password(/An old one/);
+    const said = (await lab.refusal.textContent()) ?? '';
+    await lab.press(lab.user, 'Sign in with Microsoft Entra ID');
+    await expect(lab.refusal).toHaveText(said);
+    await lab.persona('user', 'Wren Castell');
+    await lab.password();
+    await expect(lab.refusal).toHaveText(said);
+    await lab.press(lab.user, 'Sign in with Microsoft Entra ID');
+    await lab.expectSignedIn();
+    await lab.signOut();
+    await expect(lab.refusal).toHaveCount(0);
+  });
 
-    await test.step('ONX-11: a code by mail is a way to sign in only where that is switched on', async () => {
-      await lab.beginAnew();
-      await lab.password();
-      await lab.press(lab.user, 'Try another way');
-      await expect(lab.user.getByRole('button', { name: 'Get a code by e-mail' })).toHaveCount(0);
-      await lab.rule('A code by e-mail as a way to sign in', 'On');
-      await expect(lab.situation).toContainText('Dana can sign in with a code by mail');
-      await lab.walk(lab.user, 'Get a code by e-mail', 'Send a code');
-      await lab.select('Dana Whitlock');
-      await lab.getAccessCode();
-      await lab.press(lab.admin, 'Read it to Dana');
-      await expect(lab.user.getByRole('list', { name: 'Notes of Dana Whitlock' }).getByRole('listitem')).toHaveText(
-        /^\d{3} \d{3} by mail/,
-      );
-      await lab.user.getByRole('button', { name: 'Type it from the note' }).click();
-      await lab.press(lab.user, 'Verify');
-      await lab.expectSignedIn();
-    });
-  },
-);
+  await test.step('ONX-9: the policy turned off; whoever had set the app up is asked until a reset', async () => {
+    await lab.beginAnew();
+    const preview = await lab.require(false);
+    expect(preview.filter((line) => /^(Marcus|Elif|Wren)/.test(line))).toEqual([
+      'Marcus Oyelaran is asked for the second factor, as before',
+      'Elif Kaya is not asked',
+      'Wren Castell is not asked, as before',
+    ]);
+    await lab.password();
+    await expect(lab.user.getByRole('heading', { name: 'Enter the code from your app' })).toBeVisible();
+    await lab.press(lab.user, 'Back');
+    await lab.select('Dana Whitlock');
+    await lab.press(lab.admin, 'Reset two-factor authentication');
+    await expect(lab.user.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await lab.press(lab.user, 'Sign in');
+    await lab.expectSignedIn();
+  });
+
+  await test.step('ONX-10: assumed of the code: it lives 24 hours, and is good once', async () => {
+    await lab.beginAnew();
+    await lab.enforce('required');
+    await lab.select('Dana Whitlock');
+    const once = await lab.getAccessCode();
+    await expect(lab.admin).toContainText('Ends Tue 10 Mar, 09:00');
+    await lab.password();
+    await lab.anotherWay(once);
+    await lab.expectSignedIn();
+    await lab.signOut();
+    await lab.password();
+    await lab.anotherWay(once);
+    await expect(lab.refusal).toContainText('This code was used at 09:00');
+    await lab.user.getByRole('textbox').fill('1234 5678');
+    await lab.press(lab.user, 'Verify');
+    await expect(lab.refusal).toContainText('That is not the temporary access code');
+    const late = await lab.getAccessCode();
+    await lab.move('+24 h');
+    await lab.user.getByRole('textbox').fill(late);
+    await lab.press(lab.user, 'Verify');
+    await expect(lab.refusal).toContainText('This code stopped working at 09:00');
+  });
+
+  await test.step('ONX-11: a code by mail is a way to sign in only where that is switched on', async () => {
+    await lab.beginAnew();
+    await lab.password();
+    await lab.press(lab.user, 'Try another way');
+    await expect(lab.user.getByRole('button', { name: 'Get a code by e-mail' })).toHaveCount(0);
+    await lab.rule('A code by e-mail as a way to sign in', 'On');
+    await expect(lab.situation).toContainText('Dana can sign in with a code by mail');
+    await lab.walk(lab.user, 'Get a code by e-mail', 'Send a code');
+    await lab.select('Dana Whitlock');
+    await lab.getAccessCode();
+    await lab.press(lab.admin, 'Read it to Dana');
+    await expect(lab.user.getByRole('list', { name: 'Notes of Dana Whitlock' }).getByRole('listitem')).toHaveText(
+      /^\d{3} \d{3} by mail/,
+    );
+    await lab.user.getByRole('button', { name: 'Type it from the note' }).click();
+    await lab.press(lab.user, 'Verify');
+    await lab.expectSignedIn();
+  });
+});
 
 test('a key typed in as counter-based confirms nothing; scanned, it does', async ({ page }) => {
   const lab = await OnixPage.open(page);

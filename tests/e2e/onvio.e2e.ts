@@ -42,6 +42,7 @@ test('Onvio by the words of its article, in the order of its facts (ONV-1 to ONV
 
   await test.step('ONV-5: the person signs in by “enter a code”', async () => {
     await lab.press(lab.user, 'enter a code');
+    await expect(lab.user.getByRole('textbox', { name: 'Temporary code' })).toBeVisible();
     await lab.enterCode(code);
     await lab.expectSignedIn();
     await lab.signOut();
