@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { createMemoryStore } from '../adapters/storage/memory-store';
 import { LAB, person } from '../domain/actors';
+import { MINUTE } from '../domain/instant';
 import type { LogRecord } from '../domain/record';
 import type { RunStore } from '../ports';
 import { HandClock, ISSUE_TO_DANA, newRunOn, partsOn } from '../../../tests/support/shell';
+import { product } from '../../../tests/support/play';
+import { branchOff } from './branch';
+import { momentAt } from './moment';
 import { startRun } from './opening';
 import { courseOf } from './run-course';
 
@@ -40,6 +44,20 @@ describe('the course of a kept run', () => {
     const course = await courseOf(store, run.id);
     expect(course).toMatchObject({ happened: 2, last: { kind: 'deadline', events: [{ type: 'CodeEnded' }] } });
     expect(course?.world.accounts).toEqual(run.world.accounts);
+  });
+
+  test('of a branch counts what was done in it, though it parted before the lab opened', async () => {
+    const store = createMemoryStore();
+    const run = await newRunOn(store);
+    const moment = momentAt(run.history, run.now - MINUTE);
+    const wish = { from: run, title: 'A branch', product, moment };
+    const done = await branchOff(partsOn(store), () => undefined, wish);
+    if (!done.isOk || done.value.run === null) throw new Error('no branch');
+    const { run: branch } = done.value;
+    expect(await courseOf(store, branch.id)).toMatchObject({ happened: 0, last: null });
+    await branch.submit(ISSUE_TO_DANA);
+    expect(branch.now).toBeLessThan(run.now);
+    expect(await courseOf(store, branch.id)).toMatchObject({ happened: 1, last: { actor: person('priya') } });
   });
 
   test('names the variant that is in force by now', async () => {

@@ -11,7 +11,7 @@ export interface RunCourse {
   readonly world: World;
   /** The product as it is in the run now, with its variant where it has several. */
   readonly product: string;
-  /** How many things happened since the lab opened. */
+  /** How many things happened since the lab opened, or the branch parted. */
   readonly happened: number;
   /** The last of them, or null where nothing did. */
   readonly last: LogRecord | null;
@@ -33,7 +33,11 @@ export async function courseOfStored(store: RunStore, stored: StoredRun): Promis
   if (history === null) return null;
   const { world, records } = history;
   const opensAt = world.pins?.opensAt ?? 0;
-  const happened = records.filter((record) => record.at >= opensAt && eventsOf(record).length > 0);
+  // A branch may part from a moment before the lab opened: what was done from there on was done in it.
+  const parted = stored.row.parent?.position ?? Number.POSITIVE_INFINITY;
+  const happened = records.filter(
+    (record) => (record.at >= opensAt || record.position > parted) && eventsOf(record).length > 0,
+  );
   const last = happened.at(-1) ?? null;
   // What folds need not be one of ours, and this one is put into words.
   if (last !== null && !readRecord(last).isWellFormed) return null;

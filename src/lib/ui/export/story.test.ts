@@ -33,6 +33,14 @@ describe('a run as steps', () => {
     expect(under(text, 'What happened before')).toContain("- **Mon 9 Mar, 08:41**: Dana's phone is left on the train.");
   });
 
+  test('tells as steps what was done in a branch, though it parted before the lab opened', () => {
+    const opensAt = whole.world.pins?.opensAt ?? 0;
+    const [early] = storyOf(whole).before.slice(-1);
+    const branch = toldOf(played.records, played.now, { partedAt: (early?.at ?? opensAt) - 1 });
+    expect(storyOf(branch).first[0]?.at).toBe(early?.at);
+    expect(storyOf(branch).before.length).toBeLessThan(storyOf(whole).before.length);
+  });
+
   test('numbers what people did, with the way there, what came of it and what the screen said', () => {
     const steps = under(text, 'Steps');
     expect([...steps.matchAll(/^(\d+)\. \*\*/gm)].map(([, number]) => number)).toEqual([

@@ -53,7 +53,11 @@ const LAST_MAX = 200;
 const PEOPLE_MAX = 24;
 
 export function storyOf(run: RunTold): Story {
-  const opensAt = run.world.pins?.opensAt ?? Number.NEGATIVE_INFINITY;
+  // A branch may part from a moment before the lab opened: what is done from there on is the story too.
+  const opensAt = Math.min(
+    run.world.pins?.opensAt ?? Number.NEGATIVE_INFINITY,
+    run.partedAt ?? Number.POSITIVE_INFINITY,
+  );
   const { events } = run.chronicle;
   const after = events.filter((position) => (run.records[position]?.at ?? 0) >= opensAt && position > 0);
   const isLong = after.length > FIRST_MAX + LAST_MAX;
