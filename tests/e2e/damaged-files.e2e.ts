@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { expect, test } from '@playwright/test';
 import { ACKNOWLEDGING, found, openIssuing, pressOn, type Acknowledged } from '../support/kept-log';
-import { RealBrowser } from '../support/real-browser';
+import { forgetProfile, RealBrowser } from '../support/real-browser';
 import { Random } from '../simulation/random';
 
 /** How many more damages are drawn at random; `npm run torture` asks for many. */
@@ -79,7 +79,7 @@ test.beforeAll(async ({}, { project }) => {
   folder = readdirSync(join(source, 'Default/IndexedDB')).find((name) => name.endsWith('.leveldb')) ?? '';
 });
 
-test.afterAll(() => rmSync(source, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
+test.afterAll(() => forgetProfile(source));
 
 /** Opens the lab on damaged files; what it says of them, or `whole` where all is there. */
 async function outcome(baseURL: string, damage: (folder: string) => void): Promise<string> {
@@ -108,7 +108,7 @@ async function outcome(baseURL: string, damage: (folder: string) => void): Promi
     await browser.kill();
     return 'whole';
   } finally {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    forgetProfile(profile);
   }
 }
 

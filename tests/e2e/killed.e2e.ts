@@ -1,11 +1,11 @@
 // A browser that is killed while the lab writes, again and again: nothing torn, nothing lost that was acknowledged.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { expect, test } from '@playwright/test';
 import { ACKNOWLEDGING, faultsIn, found, openIssuing, pressOn, type Acknowledged } from '../support/kept-log';
-import { RealBrowser } from '../support/real-browser';
+import { forgetProfile, RealBrowser } from '../support/real-browser';
 import { Random } from '../simulation/random';
 
 /** How often it is killed; `npm run torture` asks for many more. */
@@ -32,6 +32,6 @@ test(`killed ${KILLS} times in mid-write: nothing torn, and nothing lost that wa
       await browser.kill();
     }
   } finally {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    forgetProfile(profile);
   }
 });

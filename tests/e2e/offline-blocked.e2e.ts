@@ -1,9 +1,10 @@
 // Where a browser keeps nothing for a site, the site says nothing of it by itself, and nothing fails unseen.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, test, type Page } from '@playwright/test';
 import { launchOptions } from '../../scripts/find-browser.mjs';
+import { forgetProfile } from '../support/real-browser';
 import { LabPage } from './lab-page';
 
 test.use({ serviceWorkers: 'allow' });
@@ -38,7 +39,7 @@ test('a browser that blocks all site data: the lab is played, and nothing fails 
     expect(complaints).toEqual([]);
   } finally {
     await context.close();
-    rmSync(profile, { recursive: true });
+    forgetProfile(profile);
   }
 });
 

@@ -1,10 +1,11 @@
 // A browser as people have it: a profile on disk, pages put aside to be restored, storage parted by the site of the frame.
 // Playwright's own settings switch all of these off.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext } from '@playwright/test';
 import { launchOptions } from '../../scripts/find-browser.mjs';
+import { forgetProfile } from '../support/real-browser';
 
 export interface OwnBrowser {
   readonly context: BrowserContext;
@@ -48,7 +49,7 @@ async function startOn(profile: string, settings: BrowserSettings): Promise<OwnB
     context,
     close: async () => {
       await context.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+      forgetProfile(profile);
     },
     again: async () => {
       await context.close();

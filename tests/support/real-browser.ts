@@ -1,6 +1,7 @@
 // A Chromium of one's own with a profile on disk, driven over its pipe: one that can be killed in the middle of something
 // and started again on the same files. Playwright keeps storage in memory and closes what it opened.
 import { spawn, type ChildProcess } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import process from 'node:process';
 import type { Readable, Writable } from 'node:stream';
 import { launchOptions } from '../../scripts/find-browser.mjs';
@@ -148,5 +149,14 @@ export class RealBrowser {
     this.#waiting.delete(id);
     if (error === undefined) waiting?.resolve(result ?? {});
     else waiting?.reject(new Error(error.message));
+  }
+}
+
+/** Clears a profile away. A browser's helpers may write for a moment after it was killed; what they leave is in a temporary folder. */
+export function forgetProfile(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  } catch {
+    // The system clears its temporary folders.
   }
 }
