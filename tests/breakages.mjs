@@ -649,8 +649,38 @@ export const BREAKAGES = [
   {
     what: "what the story begins with counts as what happened in somebody's run",
     file: 'src/lib/app/run-course.ts',
-    was: 'record.at >= opensAt && ',
+    was: '(record.at >= opensAt || record.position > parted) && ',
     is: '',
+  },
+  {
+    what: 'acts in a branch from before the lab opened are not told on the page of runs',
+    file: 'src/lib/app/run-course.ts',
+    was: ' || record.position > parted',
+    is: '',
+  },
+  {
+    what: 'acts in a branch from before the lab opened are not told as steps',
+    file: 'src/lib/ui/export/story.ts',
+    was: 'run.partedAt ?? Number.POSITIVE_INFINITY',
+    is: 'Number.POSITIVE_INFINITY',
+  },
+  {
+    what: 'an act that was still under way is listed among what happened while time was moved',
+    file: 'src/lib/app/open-run.ts',
+    was: ".filter(({ kind }) => kind === 'deadline')",
+    is: '',
+  },
+  {
+    what: 'whoever is signed in when the code ends is said to be locked out',
+    file: 'src/lib/ui/words/access-text.ts',
+    was: "next.after.isSignedIn ? 'no way back in, unless…' : 'locked out, unless…'",
+    is: "'locked out, unless…'",
+  },
+  {
+    what: 'a recovery code that is on the screen and not saved is taken for one that is lost',
+    file: 'src/lib/domain/views/access.ts',
+    was: 'code === undefined && account.codesToSave.length > 0',
+    is: 'false',
   },
   {
     what: 'a record of nobody’s making is put into words',

@@ -152,6 +152,12 @@ describe('time', () => {
     expect(check(stepped.records, stepped.world.catalogue).isSound).toBe(true);
   });
 
+  test('tells what happened by itself, not what was still being done when it was moved', async () => {
+    const run = await newRunOn(createMemoryStore());
+    const [, moved] = await Promise.all([run.submit(ISSUE_TO_DANA), run.advanceTo(run.now + 24 * HOUR)]);
+    expect(moved.isOk && moved.value.map(({ kind }) => kind)).toEqual(['deadline']);
+  });
+
   test('never goes back', async () => {
     const run = await newRunOn(createMemoryStore());
     const { now } = run;

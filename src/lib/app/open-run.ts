@@ -136,7 +136,10 @@ export class OpenRun {
     });
   }
 
-  /** Lets time go on to `to`; whatever is due on the way happens at its own instant. Never goes back. */
+  /**
+   * Lets time go on to `to`; whatever is due on the way happens at its own instant, and is what comes back: an act that was
+   * still under way when time was moved did not happen by itself. Never goes back.
+   */
   async advanceTo(to: Instant): Promise<Result<readonly LogRecord[], LabProblem>> {
     const before = this.world.position;
     const done = await this.#repeatable(() => {
@@ -145,7 +148,7 @@ export class OpenRun {
       lines.pass(now);
       return { lines, now };
     });
-    return done.isOk ? ok(this.records.slice(before + 1)) : done;
+    return done.isOk ? ok(this.records.slice(before + 1).filter(({ kind }) => kind === 'deadline')) : done;
   }
 
   /**

@@ -10,7 +10,7 @@ import type { World } from '../world';
 export type WayIn = 'password' | 'federated' | 'push' | 'totp' | 'code' | 'mail' | 'enrol';
 
 /** Why there is no way in: what would open one. */
-export type Obstacle = 'phone-away' | 'code-untold' | 'no-device' | 'code-needed';
+export type Obstacle = 'phone-away' | 'code-untold' | 'code-unsaved' | 'no-device' | 'code-needed';
 
 export interface Access {
   readonly isSignedIn: boolean;
@@ -76,6 +76,7 @@ function byCode(world: World, account: Account, now: Instant, reasons: readonly 
   const codes = activeCodes(account, now);
   const code = codes.findLast((each) => each.toldAt !== null);
   if (code === undefined && isOffered(world, 'emailedCode')) return open('mail', reasons);
+  if (code === undefined && account.codesToSave.length > 0) return closed('code-unsaved', reasons);
   if (code === undefined) {
     return closed(codes.some((each) => each.family === 'temporaryCode') ? 'code-untold' : otherwise, reasons);
   }

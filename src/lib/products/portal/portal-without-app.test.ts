@@ -65,12 +65,13 @@ describe('the recovery code', () => {
     product,
     when: (play) => {
       recoveryCode(play, 'dana');
+      const shown = play.access('dana').obstacle;
       play.by('dana', { type: 'closeTab' });
       play.by('dana', { type: 'signOut' });
       const unsaved = play.access('dana');
-      return { isLockedOut: unsaved.isLockedOut, obstacle: unsaved.obstacle };
+      return { shown, isLockedOut: unsaved.isLockedOut, obstacle: unsaved.obstacle };
     },
-    then: (seen) => expect(seen).toEqual({ isLockedOut: true, obstacle: 'phone-away' }),
+    then: (seen) => expect(seen).toEqual({ shown: 'code-unsaved', isLockedOut: true, obstacle: 'phone-away' }),
     flips: [setRecovery('uses', 'keep')],
   });
 

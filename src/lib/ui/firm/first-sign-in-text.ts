@@ -37,6 +37,7 @@ const WAYS: Readonly<Record<WayIn, string>> = {
 const OBSTACLES: Readonly<Record<Obstacle, string>> = {
   'phone-away': 'Will be locked out until the phone is back.',
   'code-untold': 'Will be locked out until the code is read to them.',
+  'code-unsaved': 'Will be locked out unless the code on the screen is saved.',
   'no-device': 'Will be locked out until there is a device to register.',
   'code-needed': 'Will be locked out until there is a code: nothing is paired.',
 };

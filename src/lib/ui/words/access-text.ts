@@ -75,6 +75,8 @@ function obstacleText(time: TimeText, account: Account, access: Access, now: Ins
       return isReadToSomebodyElse(account, now)
         ? `${start}: a code is active, but it was read to somebody who only said to be ${name}.`
         : `${start}: a code is active, but nobody has read it to ${name} yet.`;
+    case 'code-unsaved':
+      return `${name} has not saved the recovery code yet that is on the screen, this once: without it a new sign-in would fail.`;
     case 'no-device': {
       const paired = account.authenticators.length > 0 ? 'what is paired does not count' : 'nothing is paired';
       return `${start}: ${paired}, and there is no device in hand to register.${ended}`;
@@ -112,7 +114,10 @@ export function afterwardsText(time: TimeText, account: Account, next: Upcoming,
 export function afterwardsMark(next: Upcoming): { readonly text: string; readonly isBad: boolean } {
   if (next.deadline.kind === 'push') return { text: 'prompt ends', isBad: false };
   if (next.events.some((event) => event.type === 'MfaSwitchedOff')) return { text: 'MFA goes off', isBad: false };
-  if (next.after.way === null) return { text: 'locked out, unless…', isBad: true };
+  // Whoever is signed in by then is not locked out: what is lost is the way back in.
+  if (next.after.way === null) {
+    return { text: next.after.isSignedIn ? 'no way back in, unless…' : 'locked out, unless…', isBad: true };
+  }
   return { text: next.after.way === 'enrol' ? 'must register' : 'code ends', isBad: false };
 }
 

@@ -21,6 +21,7 @@ export function helpText(
       ? 'Have it removed, and another issued.'
       : 'Read it out where it was issued, or issue another.';
   }
+  if (access.obstacle === 'code-unsaved') return 'Save it before anything else.';
   if (access.obstacle === 'no-device') return 'Getting a new phone helps.';
   const admin = otherAdminWhoCan(world, 'issueCode', account, now);
   if (admin === undefined) return helpOfSupport(world, account);

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { Play } from '../../../../tests/support/play';
+import { upcoming } from '../../domain/views/future';
+import { TimeText } from './time-text';
+import { afterwardsMark, afterwardsText } from './access-text';
+
+const TIME = new TimeText('America/New_York', 'en');
+
+/** What is said of the next end of Dana's code, in a sentence and beside its mark. */
+function saidOfTheEnd(play: Play): { readonly sentence: string; readonly mark: string } {
+  const next = upcoming(play.world).find(({ deadline }) => deadline.account === 'dana');
+  if (next === undefined) throw new Error('Nothing is to come for Dana.');
+  const sentence = afterwardsText(TIME, play.account('dana'), next, play.now);
+  return { sentence, mark: afterwardsMark(next).text };
+}
+
+test('the mark and the sentence of the end agree: who is signed in by then is not said to be locked out', () => {
+  const play = new Play();
+  play.issue('dana');
+  expect(saidOfTheEnd(play)).toEqual({
+    sentence: expect.stringContaining('Dana is locked out, unless'),
+    mark: 'locked out, unless…',
+  });
+  play.signInByCode('dana');
+  expect(saidOfTheEnd(play)).toEqual({
+    sentence: expect.stringContaining('Dana cannot sign in again, unless'),
+    mark: 'no way back in, unless…',
+  });
+});
