@@ -39,7 +39,7 @@ export default defineConfig({
       : [
           {
             name: 'firefox',
-            grep: /@core/,
+            grep: process.env['LAB_LONG'] === 'yes' ? /@core/ : /@core(?!-long)/,
             use: {
               browserName: 'firefox' as const,
               channel: 'moz-firefox',

@@ -15,6 +15,7 @@ let failed = 0;
 for (const seed of SEEDS) {
   failed += await run(process.execPath, ['scripts/simulate.mjs', '--seed', String(seed), '--runs', RUNS_A_SEED]);
 }
+failed += await run('npx', ['eslint', '.', '--max-warnings', '0']);
 failed += (await build('site')) + (await build('player'));
 failed += await run('npx', ['playwright', 'test', '--repeat-each', REPEATS], { env: { LAB_LONG: 'yes' } });
 console.log(failed === 0 ? 'Every campaign passed.' : 'A campaign failed; the lines above say which.');

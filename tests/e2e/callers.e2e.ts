@@ -106,7 +106,8 @@ for (const [width, height] of [
   [768, 900],
   [320, 640],
 ] as const) {
-  test(`what the caller said last stays readable under every menu, ${width} by ${height}`, async ({ page }) => {
+  const title = `what the caller said last stays readable under every menu, ${width} by ${height}`;
+  test(title, { tag: width === 320 ? [] : '@long' }, async ({ page }) => {
     await page.setViewportSize({ width, height });
     const lab = await onTheLine(page);
     const words = lab.support.getByRole('list', { name: 'Said last' });

@@ -5,7 +5,8 @@ for (const [moment, issued, ends] of [
   ['the day before the clocks go forward', 'Sat 7 Mar 09:00:00', 'Ends Sun 8 Mar, 10:00'],
   ['the day before the clocks go back', 'Sat 31 Oct 09:00:00', 'Ends Sun 1 Nov, 08:00'],
 ] as const) {
-  test(`twenty-four hours are elapsed hours: ${moment} (ONV-6)`, async ({ page }) => {
+  const tag = moment.endsWith('back') ? '@long' : [];
+  test(`twenty-four hours are elapsed hours: ${moment} (ONV-6)`, { tag }, async ({ page }) => {
     const lab = await LabPage.open(page);
     await page.getByRole('button', { name: 'Reset…' }).click();
     const dialog = page.getByRole('dialog');

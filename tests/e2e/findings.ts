@@ -1,7 +1,12 @@
 // What is found wrong with a page as it stands: by axe, and by the room it takes.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import process from 'node:process';
-import AxeBuilder from '@axe-core/playwright';
+import type axe from 'axe-core';
 import { expect, type Page } from '@playwright/test';
+
+/** Handed to each page once, and asked for what is wrong alone: what usually drives it here takes three times as long. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const isLong = process.env['LAB_LONG'] === 'yes';
 /** The widths at which screens are held against axe: the narrowest, where room runs out, always; all in the long campaign. */
@@ -36,18 +41,15 @@ export async function findingsIn(
   { isWhole = !looked.has(page) }: { readonly isWhole?: boolean } = {},
 ): Promise<readonly string[]> {
   if ((await page.locator(BELOW).count()) > 0) looked.add(page);
-  const axe = () => {
-    const builder = new AxeBuilder({ page: page as never });
-    return isWhole ? builder : builder.exclude(BELOW);
-  };
+  const within = isWhole ? { include: ['html'] } : { include: ['html'], exclude: [BELOW] };
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  const { violations: seen } = await axe().withTags(TAGS).analyze();
+  const seen = await violationsIn(page, within, { type: 'tag', values: TAGS });
   const violations = (await Promise.all(seen.map((each) => withoutHalfHidden(page, each)))).filter(
     ({ nodes }) => nodes.length > 0,
   );
   // A theme changes colours and nothing else: in the second only what is about colours is asked again.
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  const { violations: inDark } = await axe().withRules(COLOURS).analyze();
+  const inDark = await violationsIn(page, within, { type: 'rule', values: COLOURS });
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   const wide = await page.evaluate(() =>
     document.documentElement.scrollWidth <= window.innerWidth
@@ -63,7 +65,25 @@ export async function findingsIn(
   ];
 }
 
-type Violation = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number];
+type Violation = axe.AxeResults['violations'][number];
+
+async function violationsIn(
+  page: Page,
+  within: { readonly include: string[]; readonly exclude?: string[] },
+  runOnly: NonNullable<axe.RunOptions['runOnly']>,
+): Promise<readonly Violation[]> {
+  for (const frame of page.frames()) if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(AXE);
+  return page.evaluate(async ([context, options]) => (await window.axe.run(context, options)).violations, [
+    within,
+    { runOnly, resultTypes: ['violations'] } satisfies axe.RunOptions,
+  ] as const);
+}
+
+declare global {
+  interface Window {
+    readonly axe: typeof axe;
+  }
+}
 
 /** Whatever stays in view may cover half of a target, which is then not too small: it is scrolled to, and looked at again. */
 async function withoutHalfHidden(page: Page, violation: Violation): Promise<Violation> {
@@ -73,8 +93,8 @@ async function withoutHalfHidden(page: Page, violation: Violation): Promise<Viol
     const target = String(node.target[0]);
     const before = await page.evaluate(() => window.scrollY);
     await page.locator(target).evaluate((element) => element.scrollIntoView({ block: 'center' }));
-    const again = await new AxeBuilder({ page: page as never }).include(target).withRules(['target-size']).analyze();
-    if (again.violations.length > 0) nodes.push(node);
+    const again = await violationsIn(page, { include: [target] }, { type: 'rule', values: ['target-size'] });
+    if (again.length > 0) nodes.push(node);
     await page.evaluate((y) => window.scrollTo(0, y), before);
   }
   return { ...violation, nodes };

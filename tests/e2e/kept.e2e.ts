@@ -1,13 +1,7 @@
 // What is kept, and how: the very same screen after a reload, one transaction an append, nothing overwritten.
 import { expect, test, type Page } from '@playwright/test';
 import { LabPage } from './lab-page';
-
-/** Everything on screen, as a screen reader would have it. */
-async function screenOf(page: Page): Promise<string> {
-  await expect(page.getByRole('region', { name: 'What happens', exact: true })).toBeVisible();
-  const snapshot = await page.locator('body').ariaSnapshot();
-  return snapshot.replace(/\n\s*- status.*$/gm, '');
-}
+import { screenOf } from './share-page';
 
 async function reload(page: Page): Promise<LabPage> {
   await page.reload();

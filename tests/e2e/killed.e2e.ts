@@ -19,7 +19,8 @@ test(`killed ${KILLS} times in mid-write: nothing torn, and nothing lost that wa
   const profile = mkdtempSync(join(tmpdir(), 'lockout-lab-killed-'));
   const acknowledged: Acknowledged[] = [];
   const by = (text: string): unknown => acknowledged.push(...(JSON.parse(text) as Acknowledged[]));
-  const start = () => RealBrowser.start({ profile, script: ACKNOWLEDGING, told: { name: 'acknowledge', by } });
+  const isShell = process.env['LAB_KILLS'] === undefined;
+  const start = () => RealBrowser.start({ profile, isShell, script: ACKNOWLEDGING, told: { name: 'acknowledge', by } });
   const random = new Random(KILLS);
   try {
     for (let kills = 0; kills <= KILLS; kills += 1) {

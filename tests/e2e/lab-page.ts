@@ -142,9 +142,14 @@ export class LabPage {
   }
 
   /** Presses the link that issues, in the panel that is open. */
-  async issueHere(): Promise<string> {
+  issueHere(): Promise<string> {
+    return this.issueBy('generate a temporary, 24-hour code');
+  }
+
+  /** Presses what issues a code in these words, and waits for it: another than the one that may stand there. */
+  async issueBy(words: string): Promise<string> {
     const before = await this.issuedCode.textContent({ timeout: 50 }).catch(() => null);
-    await this.press(this.admin, 'generate a temporary, 24-hour code');
+    await this.press(this.admin, words);
     await expect(this.issuedCode).not.toHaveText(before ?? '·');
     await expect(this.issuedCode).toHaveText(/^\d{4} \d{4}$/);
     return (await this.issuedCode.textContent()) ?? '';
@@ -238,7 +243,10 @@ export class LabPage {
   }
 
   async move(by: '−1 h' | '+30 s' | '+1 h' | '+24 h'): Promise<void> {
+    const before = (await this.clock.textContent()) ?? '';
     await this.time.getByRole('button', { name: by, exact: true }).click();
+    // What is shown is kept: whoever leaves the page now takes nothing back.
+    await expect(this.clock).not.toHaveText(before);
   }
 
   /** Rarer ways to move time, in the window that “More…” opens. */

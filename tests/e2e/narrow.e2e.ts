@@ -34,7 +34,8 @@ async function roomForDesk(page: Page, lab: LabPage): Promise<number> {
 }
 
 for (const product of PRODUCTS) {
-  test(`${product} on a phone: every desk has room, and nothing is cut`, async ({ page }) => {
+  const tag = product === 'netclient' || product === 'onix' ? '@long' : [];
+  test(`${product} on a phone: every desk has room, and nothing is cut`, { tag }, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     const lab = await LabPage.open(page);
     if (product !== 'onvio') await lab.play(product);

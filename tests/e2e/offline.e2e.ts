@@ -44,7 +44,8 @@ for (const [where, at] of [
   ['at the root of a host', ''],
   ['under a sub-path', '/some/where/lab-site'],
 ] as const) {
-  test(`one visit of the glossary ${where}, and every page opens with the server gone`, async ({ page }) => {
+  const title = `one visit of the glossary ${where}, and every page opens with the server gone`;
+  test(title, { tag: at === '' ? '@long' : [] }, async ({ page }) => {
     test.setTimeout(180_000);
     server = await new OwnServer(at).start();
     await page.goto(`${server.address}glossary/`);

@@ -30,10 +30,8 @@ class OnixPage extends LabPage {
     await expect(menu).toHaveAttribute('aria-expanded', 'true');
   }
 
-  async getAccessCode(): Promise<string> {
-    await this.press(this.admin, 'Get access code');
-    await expect(this.issuedCode).toHaveText(/^\d{4} \d{4}$/);
-    return (await this.issuedCode.textContent()) ?? '';
+  getAccessCode(): Promise<string> {
+    return this.issueBy('Get access code');
   }
 
   /** From the code of the app, by another way, with the temporary access code. */
@@ -45,9 +43,7 @@ class OnixPage extends LabPage {
 
   /** Time goes on until the app shows another code. */
   async nextCode(): Promise<void> {
-    const before = (await this.clock.textContent()) ?? '';
     await this.move('+30 s');
-    await expect(this.clock).not.toHaveText(before);
   }
 
   /** Types the code that the app shows, from this row of it. */

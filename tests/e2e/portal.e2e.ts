@@ -69,7 +69,7 @@ async function elifBeforeQrCode(lab: LabPage): Promise<void> {
 
 test(
   'The portal by the words of its guide, in the order of its facts (CLP-1 to CLP-8)',
-  { tag: '@core' },
+  { tag: '@core-long' },
   async ({ page }) => {
     test.setTimeout(180_000);
     const lab = await openPortal(page);

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { LabPage } from './lab-page';
-import { findingsIn, LONG_WIDTHS } from './findings';
+import { findingsIn, WIDTHS } from './findings';
 import { closeDialog, elsewhere, fileOf, openFile, screenOf, share, type SavedRun } from './share-page';
 
 const runs = (page: Page) => page.getByRole('region', { name: 'Last runs' }).getByRole('listitem');
@@ -127,7 +127,7 @@ test('a run on a product of somebody’s own is a file and no link, and says so 
   await expect(there.lab.admin).toContainText('Ends Mon 9 Mar, 11:00');
 });
 
-for (const width of LONG_WIDTHS) {
+for (const width of WIDTHS) {
   test(`axe finds nothing in sharing and opening, ${width} pixels wide`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     const lab = await LabPage.open(page);

@@ -1,7 +1,7 @@
 // What can happen to storage while the lab is played, or before: each time the lab goes on, or stops with words that say
 // what to do; and what it says is gone was there.
 import { expect, test, type Page } from '@playwright/test';
-import { findingsIn, LONG_WIDTHS } from './findings';
+import { findingsIn, WIDTHS } from './findings';
 import { clearDatabase, deleteDatabase, setQuota, upgradeDatabase } from './kept-database';
 import { LabPage } from './lab-page';
 import { elsewhere, fileOf, linkOf } from './share-page';
@@ -210,7 +210,7 @@ test("the computer's clock jumps, forward and back: simulated time takes no noti
   await lab.issueToDana();
 });
 
-for (const width of LONG_WIDTHS) {
+for (const width of WIDTHS) {
   test(`light and dark, ${width} pixels wide: nothing found where something is lost`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     await LabPage.open(page);

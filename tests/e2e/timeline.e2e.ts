@@ -1,7 +1,7 @@
 // The timeline as it is operated: the playhead by mouse, touch and keyboard, zoom and folds, whose lanes there are, and the
 // same in words.
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { findingsIn, LONG_WIDTHS } from './findings';
+import { findingsIn, WIDTHS } from './findings';
 import { LabPage } from './lab-page';
 
 async function middleOf(element: Locator): Promise<{ readonly x: number; readonly y: number }> {
@@ -225,7 +225,7 @@ test('what the bars show stands in words: in the list beside the events, and in 
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
-for (const width of LONG_WIDTHS) {
+for (const width of WIDTHS) {
   test(`light and dark, ${width} pixels wide: nothing found on the timeline in any state`, async ({ page }) => {
     test.setTimeout(240_000);
     const found: string[] = [];

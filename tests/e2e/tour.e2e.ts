@@ -1,6 +1,6 @@
 // The tour of the lab: seven looks on a run of its own, left at any moment, and begun again from the lab's bar.
 import { expect, test } from '@playwright/test';
-import { findingsIn, LONG_WIDTHS } from './findings';
+import { findingsIn, WIDTHS } from './findings';
 import { LabPage } from './lab-page';
 
 test('the tour shows seven things and gives the lab back as it was', async ({ page }) => {
@@ -37,7 +37,7 @@ test('it is left by Escape at any moment, but not by an Escape that closes somet
   await expect(lab.situation).toContainText("Dana is locked out: Dana's phone was left on the train");
 });
 
-for (const width of LONG_WIDTHS) {
+for (const width of WIDTHS) {
   test(`light and dark, ${width} pixels wide: nothing found on the way`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     await LabPage.open(page, '/lab/?tour=first');

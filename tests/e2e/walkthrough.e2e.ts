@@ -2,13 +2,14 @@
 // wrong ones, once by the keyboard alone; and the visitor's own run is not touched by it.
 import { expect, test, type Locator } from '@playwright/test';
 import { CoachPage, NOW, PATH } from './coach-page';
-import { findingsIn, LONG_WIDTHS } from './findings';
+import { findingsIn, WIDTHS } from './findings';
 import { LabPage } from './lab-page';
 
 for (const revision of [1, 2] as const) {
   const other = revision === 1 ? 2 : 1;
+  const [isRight, isWrong] = revision === 2 ? ['@core', []] : [[], '@long'];
 
-  test(`revision ${revision}: what is right earns all the points`, { tag: '@core' }, async ({ page }) => {
+  test(`revision ${revision}: what is right earns all the points`, { tag: isRight }, async ({ page }) => {
     const coach = await CoachPage.open(page, PATH(revision));
     await coach.walk({ revision, now: NOW[revision] });
     await expect(coach.coach).toContainText('100 of 100 points');
@@ -19,7 +20,8 @@ for (const revision of [1, 2] as const) {
     );
   });
 
-  test(`revision ${revision}: what is wrong costs what it says, with the reason and the facts`, async ({ page }) => {
+  const title = `revision ${revision}: what is wrong costs what it says, with the reason and the facts`;
+  test(title, { tag: isWrong }, async ({ page }) => {
     const coach = await CoachPage.open(page, PATH(revision));
     await coach.walk({ revision: other, now: NOW[other], tomorrow: 'Nothing she has' });
     await expect(coach.coach).toContainText('30 of 100 points');
@@ -182,7 +184,7 @@ test('by the keyboard alone, and the focus is where one left it', async ({ page 
   await expect(coach.coach).toContainText('100 of 100 points');
 });
 
-for (const width of LONG_WIDTHS) {
+for (const width of WIDTHS) {
   test(`light and dark, ${width} pixels wide: nothing found in any state of the coach`, async ({ page }) => {
     test.setTimeout(240_000);
     const found: string[] = [];

@@ -6,7 +6,7 @@ import { readRecord } from '../../src/lib/app/log-format';
 import type { OpenRun } from '../../src/lib/app/open-run';
 import { readRun } from '../../src/lib/app/read-run';
 import type { LogRecord } from '../../src/lib/domain/record';
-import { seededCryptography } from '../support/shell';
+import { nodeCryptography as cryptography } from '../support/node-cryptography';
 import { FORGERIES, type Forgery } from './forgeries';
 import { PLAYED_PRODUCTS } from './played-products';
 import { actOn, stageFor } from './random-play';
@@ -17,7 +17,6 @@ const SEED = 5;
 const ACTS = 70;
 const RUNS = 30;
 const EACH = 14;
-const cryptography = seededCryptography('test');
 
 const runs: OpenRun[] = [];
 

@@ -1,7 +1,7 @@
 // Random play through the shell's own doors, on any product: people, support and the lab do whatever comes to their minds,
 // time moves as it likes, and after every record the oracle, the replay and the check have to agree with the live state.
 import { isDeepStrictEqual } from 'node:util';
-import { webCrypto } from '../../src/lib/adapters/crypto/web-crypto';
+import { nodeCryptography } from '../support/node-cryptography';
 import { createMemoryStore } from '../../src/lib/adapters/storage/memory-store';
 import { readRecord } from '../../src/lib/app/log-format';
 import type { OpenRun } from '../../src/lib/app/open-run';
@@ -60,7 +60,7 @@ export async function stageFor(product: Product, seed: number): Promise<{ stage:
   const store = createMemoryStore();
   // Letters only: no run of digits in the log can be mistaken for a code.
   const letters = `seed-${String(seed).replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))}`;
-  const parts = { ...partsOn(store), cryptography: { ...webCrypto, randomHex: () => letters } };
+  const parts = { ...partsOn(store), cryptography: { ...nodeCryptography, randomHex: () => letters } };
   const moment = random.pick(startingPoint.moments).id;
   const variant = random.pick(Object.keys(product.variants));
   const { run } = await startRun(parts, () => undefined, { moment, product, variant });
