@@ -51,6 +51,9 @@ test('playing moves it by itself, what is due happens on the way, and pausing ke
   await lab.time.getByRole('button', { name: 'Pause' }).click();
   await expect(lab.time).toContainText('paused');
   const paused = (await lab.clock.textContent()) ?? '';
+  // What is written next stands behind the instant at which it was paused.
+  await lab.press(lab.support, 'Directory');
+  await expect(lab.support.getByRole('table')).toBeVisible();
   await page.reload();
   await lab.ready();
   await expect(lab.clock).toHaveText(paused);
