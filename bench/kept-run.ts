@@ -2,6 +2,7 @@
 import { nobleCrypto } from '../src/lib/adapters/crypto/noble-crypto';
 import { canonicalJson } from '../src/lib/app/canonical-json';
 import { chained, NO_LINK } from '../src/lib/app/chain';
+import { packedAtOnce, type PackRow } from '../src/lib/adapters/storage/packed-records';
 import { eventsOf } from '../src/lib/domain/record';
 import type { Product } from '../src/lib/products/schema';
 import onvio from '../src/lib/products/onvio/product.json';
@@ -10,6 +11,8 @@ import { randomLog } from './random-log';
 
 export interface KeptRun {
   readonly row: RunRow;
+  /** As the lab keeps what is long ago, and what is not. */
+  readonly packs: readonly PackRow[];
   readonly records: readonly StoredRecord[];
   readonly events: number;
 }
@@ -21,9 +24,11 @@ export async function keptRun(wish: { people: number; events: number; seed: numb
   const log = randomLog({ ...wish, digest: productDigest });
   const records = await chained(nobleCrypto, NO_LINK, log);
   const last = records.at(-1)!;
+  const id = `bench-${wish.people}-${wish.events}`;
+  const { packs, loose } = packedAtOnce(id, records);
   return {
     row: {
-      id: `bench-${wish.people}-${wish.events}`,
+      id,
       title: `${wish.events} events of ${wish.people} people`,
       productDigest,
       head: { position: records.length - 1, link: last.link },
@@ -31,7 +36,8 @@ export async function keptRun(wish: { people: number; events: number; seed: numb
       now: last.record.at,
       playedAt: 0,
     },
-    records,
+    packs,
+    records: loose,
     events: log.reduce((sum, record) => sum + eventsOf(record).length, 0),
   };
 }

@@ -267,29 +267,28 @@ async function measureLargeFirm(page, run) {
  * @returns {Promise<{ id: string, events: number }>}
  */
 async function put(page, wish) {
-  const { row, records, events } = await loadSource(
+  const { row, packs, records, events } = await loadSource(
     './bench/kept-run.ts',
     (/** @type {typeof import('../bench/kept-run')} */ { keptRun }) => keptRun(wish),
   );
   await page.goto('/offline/');
-  for (let from = 0; from < records.length; from += 5000) {
-    const part = records
-      .slice(from, from + 5000)
-      .map((each) => ({ ...each, run: row.id, position: each.record.position }));
-    await page.evaluate(
-      async ([what, isFirst, rows]) => {
-        const database = await new Promise((resolve) => {
-          const request = indexedDB.open('lockout-lab');
-          request.onsuccess = () => resolve(request.result);
-        });
-        const transaction = database.transaction(['runs', 'records'], 'readwrite');
-        for (const each of rows) transaction.objectStore('records').put(each);
-        if (isFirst) transaction.objectStore('runs').put(what);
-        await new Promise((resolve) => (transaction.oncomplete = resolve));
-        database.close();
-      },
-      /** @type {const} */ ([row, from === 0, part]),
-    );
+  const loose = records.map((each) => ({ ...each, run: row.id, position: each.record.position }));
+  const tables = /** @type {const} */ ([
+    ['records', loose],
+    ...packs.map((pack) => /** @type {const} */ (['packs', [pack]])),
+    ['runs', [row]],
+  ]);
+  for (const [table, rows] of tables) {
+    await page.evaluate(async ([name, added]) => {
+      const database = await new Promise((resolve) => {
+        const request = indexedDB.open('lockout-lab');
+        request.onsuccess = () => resolve(request.result);
+      });
+      const transaction = database.transaction(name, 'readwrite');
+      for (const each of added) transaction.objectStore(name).put(each);
+      await new Promise((resolve) => (transaction.oncomplete = resolve));
+      database.close();
+    }, /** @type {const} */ ([table, rows]));
   }
   return { id: row.id, events };
 }

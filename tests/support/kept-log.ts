@@ -74,10 +74,14 @@ export function found(browser: RealBrowser): Promise<Found> {
       request.onerror = () => reject(request.error);
     });
     const database = await done(indexedDB.open('lockout-lab'));
-    const transaction = database.transaction(['runs', 'records']);
-    const [rows, records] = await Promise.all(['runs', 'records'].map((name) => done(transaction.objectStore(name).getAll())));
+    const tables = ['runs', 'records', 'packs'];
+    const transaction = database.transaction(tables);
+    const [rows, records, packs] = await Promise.all(tables.map((name) => done(transaction.objectStore(name).getAll())));
     database.close();
-    return { rows: rows.map(({ id, head }) => ({ id, head })), records: records.map(({ run, position, link }) => ({ run, position, link })) };
+    const packed = packs.flatMap(({ run, from, text }) => JSON.parse(text).map(([, link], index) => ({ run, position: from + index, link })));
+    const all = [...records.map(({ run, position, link }) => ({ run, position, link })), ...packed];
+    all.sort((one, other) => one.position - other.position);
+    return { rows: rows.map(({ id, head }) => ({ id, head })), records: all };
   })()`);
 }
 

@@ -1,6 +1,5 @@
 // Runs kept in IndexedDB. The log is the truth: one append is one read-write transaction with strict durability that
 // reads head, genesis and epoch again and refuses on any difference. WebCrypto is never awaited in here.
-import { Dexie } from 'dexie';
 import type { Instant } from '../../domain/instant';
 import {
   failed,
@@ -25,6 +24,7 @@ import { readOpened, readPointers } from './dexie-pointers';
 import type { LabDatabase, RecordRow } from './lab-database';
 import { inOrder, isBegunAnew, lastOpened } from './last-opened';
 import { openDatabase } from './open-database';
+import { fillsPack, pack, packedAtOnce, recordsBehind } from './packed-records';
 import { readAfter } from './read-after';
 
 /**
@@ -63,13 +63,15 @@ class DexieStore implements RunStore {
     product: unknown,
     start?: unknown,
   ): Promise<Result<null, StorageFailure>> {
-    const { meta, runs, records, products, starts } = this.#database;
+    const { meta, runs, records, packs, products, starts } = this.#database;
     return this.#guarded(() =>
-      this.#database.transaction('rw', [meta, runs, records, products, starts], async () => {
+      this.#database.transaction('rw', [meta, runs, records, packs, products, starts], async () => {
         if (!(await this.#isSameDatabase())) return failed({ kind: 'replaced' });
         const before = await this.#readPointers();
         await runs.add(row);
-        await records.bulkAdd(stored.map((each) => rowOfRecord(row.id, each)));
+        const kept = packedAtOnce(row.id, stored);
+        await packs.bulkAdd(kept.packs);
+        await records.bulkAdd(kept.loose.map((each) => rowOfRecord(row.id, each)));
         await products.put({ digest: row.productDigest, product });
         if (row.startDigest !== undefined && start !== undefined)
           await this.#keepStart({ digest: row.startDigest, start });
@@ -80,9 +82,10 @@ class DexieStore implements RunStore {
   }
 
   append({ run, genesisLink, seen, records: added, now, playedAt }: Append): Promise<Result<Head, StorageFailure>> {
-    const { meta, runs, records } = this.#database;
+    const { meta, runs, records, packs } = this.#database;
+    const isFull = fillsPack(seen.position, seen.position + added.length);
     return this.#guarded(() =>
-      this.#database.transaction('rw', [meta, runs, records], async () => {
+      this.#database.transaction('rw', [meta, runs, records, ...(isFull ? [packs] : [])], async () => {
         const row = await runs.get(run);
         if (!(await this.#isSameDatabase())) return failed({ kind: 'replaced' });
         if (row === undefined) return failed({ kind: 'gone' });
@@ -93,6 +96,7 @@ class DexieStore implements RunStore {
         const last = added.at(-1);
         const next = last === undefined ? head : { position: last.record.position, link: last.link };
         await runs.put({ ...row, head: next, now: Math.max(row.now, now), playedAt });
+        if (isFull) await pack(this.#database, run, next.position);
         return ok(next);
       }),
     );
@@ -111,13 +115,11 @@ class DexieStore implements RunStore {
   }
 
   read(run: string): Promise<Result<StoredRun | null, StorageFailure>> {
-    const { runs, records } = this.#database;
+    const { runs, records, packs } = this.#database;
     return this.#guarded(() =>
-      this.#database.transaction('r', [runs, records], async () => {
+      this.#database.transaction('r', [runs, records, packs], async () => {
         const row = await runs.get(run);
-        if (row === undefined) return ok(null);
-        const kept = await records.where('[run+position]').between([run, Dexie.minKey], [run, Dexie.maxKey]).toArray();
-        return ok({ row, records: kept.map(({ record, link }) => ({ record, link })) });
+        return ok(row === undefined ? null : { row, records: await recordsBehind(this.#database, run, -1) });
       }),
     );
   }

@@ -6,6 +6,7 @@ import { failed, ok, type Result, type RunUpkeep, type StorageFailure, type Tras
 import { readOpened, readPointers } from './dexie-pointers';
 import type { LabDatabase } from './lab-database';
 import { inOrder } from './last-opened';
+import { packsOf } from './packed-records';
 import { copyOf } from './run-copy';
 
 type Done<Value = null> = Promise<Result<Value, StorageFailure>>;
@@ -32,13 +33,15 @@ export class DexieUpkeep implements RunUpkeep {
   }
 
   duplicate(run: string, copy: { readonly id: string; readonly title: string }): Done {
-    const { runs, records } = this.#database;
+    const { runs, records, packs } = this.#database;
     return this.#change(async () => {
       const row = await runs.get(run);
       if (row === undefined) return failed({ kind: 'replaced' });
       await runs.add(copyOf(row, copy));
       const kept = await this.#recordsOf(run).toArray();
       await records.bulkAdd(kept.map((each) => ({ ...each, run: copy.id })));
+      const packed = await packsOf(packs, run).toArray();
+      await packs.bulkAdd(packed.map((each) => ({ ...each, run: copy.id })));
       return ok(null);
     });
   }
@@ -74,12 +77,13 @@ export class DexieUpkeep implements RunUpkeep {
   }
 
   erase(run: string): Done {
-    const { meta, trash, products } = this.#database;
+    const { meta, trash, products, packs } = this.#database;
     return this.#change(async () => {
       const kept = await trash.get(run);
       if (kept === undefined) return failed({ kind: 'replaced' });
       await trash.delete(run);
       await this.#recordsOf(run).delete();
+      await packsOf(packs, run).delete();
       const opened = await readOpened(this.#database);
       await meta.put({ key: 'opened', value: opened.filter((each) => each !== run) });
       const digest = kept.row.productDigest;
@@ -103,8 +107,8 @@ export class DexieUpkeep implements RunUpkeep {
 
   /** All of it or nothing. */
   #change(work: () => Promise<Result<null, StorageFailure>>): Done {
-    const { meta, runs, records, products, trash } = this.#database;
-    return this.#guarded(() => this.#database.transaction('rw', [meta, runs, records, products, trash], work));
+    const { meta, runs, records, packs, products, trash } = this.#database;
+    return this.#guarded(() => this.#database.transaction('rw', [meta, runs, records, packs, products, trash], work));
   }
 
   #recordsOf(run: string) {

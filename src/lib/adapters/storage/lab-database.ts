@@ -1,6 +1,7 @@
 // The tables that runs are kept in, in every version there was. A version that was released is never changed again.
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Pointers, RunRow, StoredStart } from '../../ports';
+import type { PackRow } from './packed-records';
 
 export interface RecordRow {
   readonly run: string;
@@ -34,12 +35,13 @@ interface TrashRow {
   readonly successor?: string | null;
 }
 
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 export class LabDatabase extends Dexie {
   declare meta: EntityTable<MetaRow, 'key'>;
   declare runs: EntityTable<RunRow, 'id'>;
   declare records: Table<RecordRow, [string, number]>;
+  declare packs: Table<PackRow, [string, number]>;
   declare products: EntityTable<ProductRow, 'digest'>;
   declare starts: EntityTable<StartRow, 'digest'>;
   declare trash: EntityTable<TrashRow, 'id'>;
@@ -49,6 +51,7 @@ export class LabDatabase extends Dexie {
     this.version(1).stores({ meta: 'key', runs: 'id', records: '[run+position]', products: 'digest' });
     // Each adds a table and touches no other: what was kept before is there as it was.
     this.version(2).stores({ starts: 'digest, order' });
-    this.version(SCHEMA_VERSION).stores({ trash: 'id, removedAt' });
+    this.version(3).stores({ trash: 'id, removedAt' });
+    this.version(SCHEMA_VERSION).stores({ packs: '[run+from]' });
   }
 }
