@@ -10,6 +10,7 @@ import type { DeskLane, DeskLaneName } from '../../domain/views/desk-lanes';
 import { upcoming, type Upcoming } from '../../domain/views/future';
 import type { Lane, Tick } from '../../domain/views/lanes';
 import { peopleDrawn, type Drawn } from './people';
+import type { Shown } from './ranges';
 import { View } from './view.svelte';
 
 /** How near to something the playhead goes to it, in pixels. */
@@ -36,10 +37,12 @@ export class Timeline {
     this.#known = Chronicle.of(this.#known, records, present.world.catalogue);
     return { chronicle: this.#known };
   });
+  /** By itself, so that what is drawn is not drawn anew for each moment that is looked at. */
+  readonly #isPast = $derived.by(() => this.#lab.past !== null);
   /** What will happen from the present on, unless it is to be foreseen first. */
   readonly upcoming: readonly Upcoming[] = $derived.by(() => {
     if (this.#lab.isAnswerHidden) return [];
-    return this.#lab.past === null ? this.#lab.upcoming : upcoming(this.#lab.present.world);
+    return this.#isPast ? upcoming(this.#lab.present.world) : this.#lab.upcoming;
   });
   /** As one text, so that whoever is looked at, the same people are the same. */
   readonly #atDesks = $derived(
@@ -59,7 +62,7 @@ export class Timeline {
 
   constructor(lab: Lab) {
     this.#lab = lab;
-    this.view = new View(() => {
+    const shown = (): Shown => {
       const { chronicle } = this.#read;
       const { now, world } = lab.present;
       const startedAt = world.pins?.startedAt ?? 0;
@@ -69,9 +72,9 @@ export class Timeline {
         recent: chronicle.atOf(chronicle.events.length - RECENT) ?? startedAt,
         ends: distinct(this.upcoming.map(({ at }) => at)),
         gaps: chronicle.gaps,
-        looked: this.ahead ?? lab.past?.at ?? (lab.speed === null ? now : null),
       };
-    });
+    };
+    this.view = new View(shown, () => this.ahead ?? lab.past?.at ?? (lab.speed === null ? lab.present.now : null));
   }
 
   get chronicle(): Chronicle {

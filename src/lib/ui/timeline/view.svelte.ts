@@ -4,12 +4,6 @@ import { DAY, SECOND, type Instant } from '../../domain/instant';
 import { foldsOf, recentRange, wholeRange, type Folding, type Shown } from './ranges';
 import { fitting, Scale, type Fold, type Folds } from './scale';
 
-/** What there is to be shown on screen. */
-export interface ShownOnScreen extends Shown {
-  /** The instant that has to be in view once it changes; null while time plays by itself. */
-  readonly looked: Instant | null;
-}
-
 type Mode =
   | { readonly kind: 'recent' | 'all' }
   /** The present stays where it is on screen. */
@@ -31,22 +25,27 @@ const KEPT_SHARE = 0.1;
 export class View {
   /** Width of the picture in pixels. */
   width = $state(600);
-  readonly #shown: () => ShownOnScreen;
+  readonly #shown: () => Shown;
+  /** The instant that has to be in view once it changes; null while time plays by itself. */
+  readonly #looked: () => Instant | null;
   #mode = $state.raw<Mode>({ kind: 'recent' });
   #isFolding = $state(true);
   /** Where stretches begin that were unfolded. */
   #unfolded = $state.raw<readonly Instant[]>([]);
 
+  readonly #unmoved: Scale = $derived.by(() => this.#scaleOf(this.#mode));
+  /** The very same while what is looked at is in view: nothing is drawn anew then but the playhead. */
   readonly scale: Scale = $derived.by(() => {
-    const scale = this.#scaleOf(this.#mode);
-    const { looked } = this.#shown();
+    const scale = this.#unmoved;
+    const looked = this.#looked();
     if (looked === null || (this.#mode.kind === 'free' && this.#mode.beside === looked)) return scale;
     const x = scale.x(looked);
     return x >= 0 && x <= this.width ? scale : this.#scaleAt(scale.perPixel, { at: looked, x: this.width * 0.4 });
   });
 
-  constructor(shown: () => ShownOnScreen) {
+  constructor(shown: () => Shown, looked: () => Instant | null) {
     this.#shown = shown;
+    this.#looked = looked;
   }
 
   /** What is folded, and what was unfolded of it. */
@@ -83,7 +82,8 @@ export class View {
   zoom(times: number, x?: number): void {
     const { scale } = this;
     const perPixel = Math.min(MOST / this.width, Math.max(LEAST / this.width, scale.perPixel / times));
-    const { now, looked } = this.#shown();
+    const { now } = this.#shown();
+    const looked = this.#looked();
     const nowX = scale.x(now);
     if (x === undefined && this.isFollowing && nowX >= 0 && nowX <= this.width) {
       this.#mode = { kind: 'follow', perPixel, x: nowX };
@@ -114,7 +114,8 @@ export class View {
   }
 
   #move(perPixel: number, anchor: { readonly at: Instant; readonly x: number }): void {
-    const { startedAt, now, ends, looked } = this.#shown();
+    const { startedAt, now, ends } = this.#shown();
+    const looked = this.#looked();
     const scale = this.#scaleAt(perPixel, anchor);
     const last = Math.max(now, ends.at(-1) ?? now);
     const most = this.width * (1 - KEPT_SHARE);

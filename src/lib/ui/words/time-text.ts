@@ -2,6 +2,9 @@
 import { Zone } from '../../app/zone';
 import { DAY, HOUR, MINUTE, SECOND, type Instant } from '../../domain/instant';
 
+/** How many days are remembered before all are forgotten. */
+const REMEMBERED_MAX = 5000;
+
 export class TimeText {
   readonly #full: Intl.DateTimeFormat;
   readonly #minute: Intl.DateTimeFormat;
@@ -11,6 +14,7 @@ export class TimeText {
 
   /** What the clocks of the run's zone show, and when. */
   readonly clocks: Zone;
+  readonly #days = new Map<number, string>();
 
   constructor(timeZone: string, locale: string) {
     this.clocks = new Zone(timeZone);
@@ -30,7 +34,13 @@ export class TimeText {
 
   /** `Mon 9 Mar`. */
   day(at: Instant): string {
-    return plain(this.#day.format(at));
+    const number = this.#dayOf(at);
+    const known = this.#days.get(number);
+    if (known !== undefined) return known;
+    const text = plain(this.#day.format(at));
+    if (this.#days.size >= REMEMBERED_MAX) this.#days.clear();
+    this.#days.set(number, text);
+    return text;
   }
 
   /** `09:00:14`, or `09:00` on the whole minute where seconds are not asked for. */
@@ -45,7 +55,12 @@ export class TimeText {
 
   /** `09:00` for an instant on the same day as `now`, else `Tue 10 Mar, 09:00`. */
   near(at: Instant, now: Instant): string {
-    return this.#full.format(at) === this.#full.format(now) ? this.time(at) : this.moment(at);
+    return this.#dayOf(at) === this.#dayOf(now) ? this.time(at) : this.moment(at);
+  }
+
+  /** Tells days apart, by the clocks of the zone. */
+  #dayOf(at: Instant): number {
+    return Math.floor(this.clocks.wallOf(at) / DAY);
   }
 
   /** The short name of the zone at this instant, such as `EDT`. */

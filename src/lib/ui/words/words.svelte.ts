@@ -8,10 +8,10 @@ import { TimeText } from './time-text';
 
 export class Words {
   readonly #lab: Lab;
-  readonly time: TimeText = $derived.by(() => {
-    const { pins } = this.#lab.world;
-    return new TimeText(pins?.timeZone ?? 'UTC', pins?.locale ?? 'en-GB');
-  });
+  // As texts, so that another moment of the same run has the same words and all that they remember.
+  readonly #zone = $derived.by(() => this.#lab.world.pins?.timeZone ?? 'UTC');
+  readonly #locale = $derived.by(() => this.#lab.world.pins?.locale ?? 'en-GB');
+  readonly time: TimeText = $derived.by(() => new TimeText(this.#zone, this.#locale));
 
   constructor(lab: Lab) {
     this.#lab = lab;
