@@ -1615,7 +1615,7 @@ export const BREAKAGES = [
   {
     what: 'what came later is not marked',
     file: 'src/lib/ui/timeline/EventList.svelte',
-    was: 'lines.filter(({ position }) => position > lab.position)',
+    was: 'lines.filter((each) => each.position > position)',
     is: 'lines.filter(({ position }) => position > lab.records.length)',
     tier: 'browser',
   },
@@ -1884,5 +1884,41 @@ export const BREAKAGES = [
     was: 'this.act({ actor: LAB, command }, Number.POSITIVE_INFINITY)',
     is: 'this.act({ actor: LAB, command })',
     tier: 'browser',
+  },
+  {
+    what: 'a pack that cannot be read counts as no records at all',
+    file: 'src/lib/adapters/storage/packed-records.ts',
+    was: 'pairs?.length ?? count',
+    is: 'pairs?.length ?? 0',
+  },
+  {
+    what: 'what is packed stays in rows of its own as well',
+    file: 'src/lib/adapters/storage/packed-records.ts',
+    was: 'await records.bulkDelete(part.map(({ position }): [string, number] => [run, position]));',
+    is: '',
+  },
+  {
+    what: 'records behind a position are looked for in rows of their own alone',
+    file: 'src/lib/adapters/storage/packed-records.ts',
+    was: 'if (packed.length === 0) return',
+    is: 'if (position >= 0) return',
+  },
+  {
+    what: 'a run that is deleted for good leaves its packs behind',
+    file: 'src/lib/adapters/storage/dexie-upkeep.ts',
+    was: 'await packsOf(packs, run).delete();',
+    is: '',
+  },
+  {
+    what: 'whoever is locked out before the end of a code is said to become so',
+    file: 'src/lib/ui/words/access-text.ts',
+    was: "isStill ? 'stays' : 'is'",
+    is: "'is'",
+  },
+  {
+    what: 'a link to one’s own computer is taken for one that others can open',
+    file: 'src/lib/ui/share/share-text.ts',
+    was: '|127(\\.\\d+){3}',
+    is: '',
   },
 ];

@@ -42,7 +42,7 @@ export class CoachPage {
   /** From the first step to the last one's end, by the coach's own words. */
   async walk(answers: { revision: 1 | 2; now: string; tomorrow?: string }): Promise<void> {
     const { lab } = this;
-    await this.step('Dana is on the line');
+    await this.step('Dana wants to know beforehand');
     await this.next();
     await this.step('Find out which article holds here');
     for (const name of ['Setup', 'Clients', 'Edit Ines Okafor']) {

@@ -134,9 +134,9 @@ const DAMAGE: readonly (readonly [string, string])[] = [
 ];
 
 for (const [change, words] of DAMAGE) {
-  test(`a kept run with a record that is ${change}: plain words, a way on, and nothing overwritten`, async ({
-    page,
-  }) => {
+  const title = `a kept run with a record that is ${change}: plain words, a way on, and nothing overwritten`;
+  // Every kind of damage is tried without a browser too.
+  test(title, { tag: change === 'cut' || change === 'changed' ? [] : '@long' }, async ({ page }) => {
     await LabPage.open(page);
     await page.goto('/');
     await tamper(page, change);

@@ -143,7 +143,7 @@ test('by a span the past ends at the present, and what happened on the way is li
   ]);
 });
 
-test('at 320 pixels the clock stays in reach and leaves most of the screen', async ({ page }) => {
+test('at 320 pixels the clock stays in reach and leaves most of the screen', { tag: '@long' }, async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   const lab = await LabPage.open(page);
   await lab.playhead.press('ArrowLeft');

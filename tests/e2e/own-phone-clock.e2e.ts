@@ -61,29 +61,33 @@ test('a run that was left tied goes on after a reload, catches up, and never goe
   });
 });
 
-test('where simulated time is ahead of real time, the story begins anew at the present', async ({ page }) => {
-  const lab = await OwnPhonePage.beforeQrCode(page, OPENS - 100 * DAY);
-  await lab.useOwn.click();
-  await expect(lab.dialog).toContainText("is ahead of this computer's clock, Sat 29 Nov 2025");
-  await expect(lab.dialog.getByRole('button', { name: 'Tie the clock to real time' })).toBeHidden();
-  await lab.dialog.getByRole('button', { name: 'Begin anew at the present, and tie the clock' }).click();
-  await lab.expectTied();
-  await expect(lab.user.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-  await lab.password();
-  const phone = await lab.scan();
-  expect(phone.label).toBe('elif@birchlowe.example');
-  await lab.enrol(phone);
-
-  await test.step('and a little ahead of it, the clock may wait as well', async () => {
-    await lab.untie();
-    await lab.move('+30 s');
-    await lab.toField();
+test(
+  'where simulated time is ahead of real time, the story begins anew at the present',
+  { tag: '@long' },
+  async ({ page }) => {
+    const lab = await OwnPhonePage.beforeQrCode(page, OPENS - 100 * DAY);
     await lab.useOwn.click();
-    await lab.dialog.getByRole('button', { name: 'Tie the clock, and wait for real time' }).click();
-    await expect(lab.time).toContainText('00:00:30 still');
-    await lab.realTime(60 * SECOND);
+    await expect(lab.dialog).toContainText("is ahead of this computer's clock, Sat 29 Nov 2025");
+    await expect(lab.dialog.getByRole('button', { name: 'Tie the clock to real time' })).toBeHidden();
+    await lab.dialog.getByRole('button', { name: 'Begin anew at the present, and tie the clock' }).click();
     await lab.expectTied();
-    await lab.typeFrom(phone);
-    await lab.expectSignedIn();
-  });
-});
+    await expect(lab.user.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await lab.password();
+    const phone = await lab.scan();
+    expect(phone.label).toBe('elif@birchlowe.example');
+    await lab.enrol(phone);
+
+    await test.step('and a little ahead of it, the clock may wait as well', async () => {
+      await lab.untie();
+      await lab.move('+30 s');
+      await lab.toField();
+      await lab.useOwn.click();
+      await lab.dialog.getByRole('button', { name: 'Tie the clock, and wait for real time' }).click();
+      await expect(lab.time).toContainText('00:00:30 still');
+      await lab.realTime(60 * SECOND);
+      await lab.expectTied();
+      await lab.typeFrom(phone);
+      await lab.expectSignedIn();
+    });
+  },
+);

@@ -51,7 +51,7 @@ test.describe('in a frame', () => {
   });
   test.afterAll(() => server.close());
 
-  test('with sandbox="allow-scripts" a code is issued, and the ribbon is there', async ({ page }) => {
+  test('with sandbox="allow-scripts" a code is issued, and the ribbon is there', { tag: '@long' }, async ({ page }) => {
     const complaints: string[] = [];
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));

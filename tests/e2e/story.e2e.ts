@@ -76,6 +76,17 @@ test('a code is shown once: whoever walks away does not see it again', async ({ 
   await expect(lab.admin).not.toContainText(code);
 });
 
+test('what was typed stays with the run and the person it was typed for', async ({ page }) => {
+  const lab = await LabPage.open(page);
+  await lab.issueToDana();
+  await lab.press(lab.admin, 'Read it to Dana');
+  await lab.password();
+  await lab.press(lab.user, 'enter a code');
+  await lab.user.getByRole('textbox', { name: 'Temporary code' }).fill('1234 5678');
+  await page.getByLabel('Product', { exact: true }).selectOption({ label: 'Onix Work' });
+  await expect(lab.user.getByRole('textbox', { name: 'Code from the app' })).toHaveValue('');
+});
+
 test('what is on screen is not in the log: no record holds the code', async ({ page }) => {
   const lab = await LabPage.open(page);
   const code = await lab.issueToDana();

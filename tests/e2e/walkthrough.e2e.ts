@@ -129,7 +129,7 @@ test("it plays on a run of its own: the visitor's is as it was, and playing agai
   await expect(page.getByText('Practice: not kept')).toBeVisible();
   await coach.walk({ revision: 2, now: NOW[2] });
   await coach.coach.getByRole('button', { name: 'Play it again' }).click();
-  await coach.step('Dana is on the line');
+  await coach.step('Dana wants to know beforehand');
   await expect(coach.coach.getByRole('heading', { level: 2 })).toBeFocused();
   await expect(coach.lab.clock).toHaveText('Mon 9 Mar 09:00:00');
   await page.getByRole('link', { name: 'All walkthroughs' }).click();

@@ -70,12 +70,25 @@ export class Screen {
     return root !== undefined && node?.kind === 'app' ? { id: root, node } : null;
   });
 
+  /** Whose screen it is, in which run: what is typed into a field belongs there. */
+  readonly #whose = $derived.by(() => `${this.lab.world.pins?.seed ?? ''} ${this.place.persona ?? ''}`);
+  /** Whether this desk was walked elsewhere since its person did something: what was said of that belongs to the page before. */
+  readonly hasWalkedOn: boolean = $derived.by(() => this.#walkedOn());
+
   #shownKey: { readonly key: string; readonly onShow: Promise<KeyOnShow> } | null = null;
 
   constructor(lab: Lab, words: Words, desk: ScreenDesk) {
     this.lab = lab;
     this.words = words;
     this.desk = desk;
+    // What stands in a field is nobody's to derive; it goes with whoever typed it.
+    $effect(() => {
+      void this.#whose;
+      untrack(() => {
+        this.typed = '';
+        this.refusal = null;
+      });
+    });
   }
 
   /** What a landmark of this screen is called: the same portal may stand on two desks. */
@@ -201,6 +214,17 @@ export class Screen {
     }
     await keepFocus(() => this.heading);
     return events;
+  }
+
+  #walkedOn(): boolean {
+    const { records, position } = this.lab;
+    for (let at = position; at > 0; at -= 1) {
+      const record = records[at];
+      if (record?.kind === 'place' && record.desk === this.desk) return true;
+      if (record?.kind === 'command' && 'account' in record.command && record.command.account === this.viewer?.id)
+        return false;
+    }
+    return false;
   }
 
   #pageOpen(): ShownOf<'page'> | null {

@@ -35,6 +35,8 @@ export function signInText(screen: Screen): string | null {
   const { signIn, words, lab } = screen;
   const isUnsaid = signIn.stage === 'second-step' && signIn.refusal === null;
   if (isUnsaid) return screen.refusal === null ? null : refusalSentence(screen.refusal);
+  // Of a code of the app nothing is said where another way is gone.
+  if (signIn.stage === 'second-step' && screen.hasWalkedOn) return null;
   return signInMessage(lab.edition, signIn, (at) => words.near(at));
 }
 

@@ -26,6 +26,12 @@ export function noLinkText(link: NoLink): string {
   }
 }
 
+/** Whether an address means the computer that it is opened on, so that it leads nobody else here. */
+export function isOfThisComputer(address: string): boolean {
+  const { hostname } = new URL(address);
+  return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
 export interface SaveFailureText {
   readonly title: string;
   readonly text: string;

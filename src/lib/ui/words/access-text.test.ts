@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Play } from '../../../../tests/support/play';
+import { person } from '../../domain/actors';
 import { upcoming } from '../../domain/views/future';
 import { TimeText } from './time-text';
 import { afterwardsMark, afterwardsText } from './access-text';
@@ -13,6 +14,12 @@ function saidOfTheEnd(play: Play): { readonly sentence: string; readonly mark: s
   const sentence = afterwardsText(TIME, play.account('dana'), next, play.now);
   return { sentence, mark: afterwardsMark(next).text };
 }
+
+test('whoever is locked out before the end as after it stays so', () => {
+  const play = new Play();
+  play.does(person('priya'), { type: 'issueCode', account: 'dana', family: 'temporaryCode' });
+  expect(saidOfTheEnd(play).sentence).toContain('Dana stays locked out, unless');
+});
 
 test('the mark and the sentence of the end agree: who is signed in by then is not said to be locked out', () => {
   const play = new Play();

@@ -102,7 +102,8 @@ export function afterwardsText(time: TimeText, account: Account, next: Upcoming,
     return `${at} the code ends and MFA goes off: the password alone then lets ${name} in.`;
   }
   if (after.way === null) {
-    const then = after.isSignedIn ? `${name} cannot sign in again` : `${name} is locked out`;
+    const isStill = next.before.isLockedOut;
+    const then = after.isSignedIn ? `${name} cannot sign in again` : `${name} ${isStill ? 'stays' : 'is'} locked out`;
     return `${at} the code ends and ${then}, unless a device is registered or another code is issued first.`;
   }
   if (after.way === 'enrol') return `${at} the code ends and ${name} has to register a device at the next sign-in.`;
