@@ -1921,4 +1921,16 @@ export const BREAKAGES = [
     was: '|127(\\.\\d+){3}',
     is: '',
   },
+  {
+    what: 'what this window was doing itself overtakes what it does next',
+    file: 'src/lib/app/open-run.ts',
+    was: '!own.has(position)',
+    is: 'position >= 0',
+  },
+  {
+    what: 'pressing twice does it twice',
+    file: 'src/lib/app/open-run.ts',
+    was: '[...this.#doing].every(({ key }) => key !== own.key) ?',
+    is: 'this.#doing.size >= 0 ?',
+  },
 ];

@@ -337,6 +337,8 @@ export class Lab {
     const done = await this.#run.submit(draft, seen);
     if (!done.isOk) return this.#fail(done.failure);
     this.phoneEntries.note(id, this.world, done.value);
+    // What happened on the way is the news until somebody does something.
+    this.passed = [];
     return done.value;
   }
 

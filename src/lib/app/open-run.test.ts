@@ -72,6 +72,28 @@ describe('an append', () => {
     expect(run.records).toHaveLength(before);
   });
 
+  test('does not overtake another of the same window, unless it is the very same', async () => {
+    const run = await newRunOn(createMemoryStore());
+    const acts = [
+      ISSUE_TO_DANA,
+      { actor: DANA, command: { type: 'acquireDevice', account: 'dana', kind: 'phone' } },
+    ] as const;
+    const done = await Promise.all([...acts, ISSUE_TO_DANA].map((each) => run.submit(each)));
+    expect(done.map(({ isOk }) => isOk)).toEqual([true, true, false]);
+    expect(done[2]).toMatchObject({ failure: { kind: 'overtaken' } });
+  });
+
+  test('from another window overtakes one that waits behind another of its own', async () => {
+    const store = createMemoryStore();
+    const mine = await newRunOn(store);
+    const other = (await openLab(partsOn(store), () => undefined)).run;
+    await other?.submit(ISSUE_TO_DANA);
+    const signOut = { actor: DANA, command: { type: 'cancelSignIn', account: 'dana' } } as const;
+    const acquire = { actor: DANA, command: { type: 'acquireDevice', account: 'dana', kind: 'phone' } } as const;
+    const done = await Promise.all([mine.submit(signOut), mine.submit(acquire)]);
+    expect(done.map(({ isOk }) => isOk)).toEqual([false, false]);
+  });
+
   test('from another window that came first is found out by the store, and shown', async () => {
     const store = createMemoryStore();
     const mine = await newRunOn(store);

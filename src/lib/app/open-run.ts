@@ -37,6 +37,21 @@ export interface Draft {
 /** Who has written what a run is told to have changed by. */
 export type WrittenBy = 'this window' | 'another';
 
+/** An act of this window that is under way. */
+interface Doing {
+  /** Who does what: the same of two presses of one control. */
+  readonly key: string;
+  /** Positions of the records that came of it. */
+  written: readonly number[];
+}
+
+interface Asked {
+  readonly seen: number;
+  readonly own: Doing;
+  /** What this window was doing when it was asked. */
+  readonly before: readonly Doing[];
+}
+
 /** How often something repeatable is tried again when another tab was first. */
 const TRIES_MAX = 5;
 
@@ -50,6 +65,7 @@ export class OpenRun {
   #history: History;
   #now: Instant;
   #queue: Promise<unknown> = Promise.resolve();
+  readonly #doing = new Set<Doing>();
   /** The next following of other windows, while it has not begun. */
   #following: Promise<Result<Pointers, LabProblem>> | null = null;
 
@@ -111,19 +127,18 @@ export class OpenRun {
 
   /**
    * Decides a draft and appends what comes of it. Refuses with `overtaken`, and sends nothing, where anything but a
-   * place was appended since `seen`, the position that whoever acts had before them.
+   * place was appended since `seen`, the position that whoever acts had before them. What this window itself was still doing
+   * when it was asked does not count, unless it is the very same: whoever presses twice means once.
    */
-  submit(draft: Draft, seen: number = this.world.position): Promise<Result<readonly DomainEvent[], LabProblem>> {
-    return this.#inTurn(async () => {
-      const damage = await this.verified();
-      if (damage !== null) return failed({ kind: 'damaged', run: this.id, damage });
-      for (let tries = 1; ; tries += 1) {
-        const done = await this.#decide(draft, seen);
-        // A walk of a desk, or the clock, may have come first: what was asked is decided as if it had come a moment later.
-        const isOvertakenByNothing = !done.isOk && done.failure.kind === 'overtaken' && done.failure.since.length === 0;
-        if (!isOvertakenByNothing || tries === TRIES_MAX) return done;
-      }
-    });
+  async submit(draft: Draft, seen: number = this.world.position): Promise<Result<readonly DomainEvent[], LabProblem>> {
+    const own: Doing = { key: JSON.stringify([draft.actor, draft.command]), written: [] };
+    const before = [...this.#doing].every(({ key }) => key !== own.key) ? [...this.#doing] : [];
+    this.#doing.add(own);
+    try {
+      return await this.#inTurn(() => this.#submitInTurn(draft, { seen, own, before }));
+    } finally {
+      this.#doing.delete(own);
+    }
   }
 
   /** Walks a desk to a place. Repeatable: tried again where another tab was first. */
@@ -162,8 +177,19 @@ export class OpenRun {
     }));
   }
 
-  async #decide(draft: Draft, seen: number): Promise<Result<readonly DomainEvent[], LabProblem>> {
-    const overtaken = this.#since(seen);
+  async #submitInTurn(draft: Draft, asked: Asked): Promise<Result<readonly DomainEvent[], LabProblem>> {
+    const damage = await this.verified();
+    if (damage !== null) return failed({ kind: 'damaged', run: this.id, damage });
+    for (let tries = 1; ; tries += 1) {
+      const done = await this.#decide(draft, asked);
+      // A walk of a desk, or the clock, may have come first: what was asked is decided as if it had come a moment later.
+      const isOvertakenByNothing = !done.isOk && done.failure.kind === 'overtaken' && done.failure.since.length === 0;
+      if (!isOvertakenByNothing || tries === TRIES_MAX) return done;
+    }
+  }
+
+  async #decide(draft: Draft, asked: Asked): Promise<Result<readonly DomainEvent[], LabProblem>> {
+    const overtaken = this.#since(asked.seen, asked.before);
     if (overtaken.length > 0) return failed({ kind: 'overtaken', since: overtaken });
     const evidence = await evidenceFor(this.#cryptography, this.world, draft, this.#now);
     const at = this.#now;
@@ -174,7 +200,9 @@ export class OpenRun {
     const leadsTo = draft.leadsTo?.(events) ?? null;
     if (leadsTo !== null) lines.place(actor, leadsTo, at);
     const appended = await this.#append(lines, at);
-    return appended.isOk ? ok(events) : failed(await this.#problemOf(appended.failure, seen));
+    if (!appended.isOk) return failed(await this.#problemOf(appended.failure, asked.seen, asked.before));
+    asked.own.written = lines.records.map(({ position }) => position);
+    return ok(events);
   }
 
   async #repeatable(make: () => { lines: Lines; now: Instant }): Promise<Result<null, LabProblem>> {
@@ -218,10 +246,10 @@ export class OpenRun {
   }
 
   /** What to tell of a failed append; after a conflict the log is read again first. */
-  async #problemOf(failure: StorageFailure, seen: number): Promise<LabProblem> {
+  async #problemOf(failure: StorageFailure, seen: number, before: readonly Doing[] = []): Promise<LabProblem> {
     if (failure.kind !== 'conflict') return { kind: 'storage', failure };
     const followed = await this.#follow();
-    return followed.isOk ? { kind: 'overtaken', since: this.#since(seen) } : followed.failure;
+    return followed.isOk ? { kind: 'overtaken', since: this.#since(seen, before) } : followed.failure;
   }
 
   async #follow(): Promise<Result<Pointers, LabProblem>> {
@@ -233,8 +261,10 @@ export class OpenRun {
     return ok(pointers);
   }
 
-  #since(seen: number): readonly LogRecord[] {
-    return this.records.slice(seen + 1).filter((record) => record.kind !== 'place');
+  /** What was appended since a position, but for places and for what this window was doing itself. */
+  #since(seen: number, before: readonly Doing[]): readonly LogRecord[] {
+    const own = new Set(before.flatMap(({ written }) => written));
+    return this.records.slice(seen + 1).filter(({ kind, position }) => kind !== 'place' && !own.has(position));
   }
 
   #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {

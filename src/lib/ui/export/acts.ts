@@ -30,6 +30,10 @@ export interface Act {
   /** The labels on the way there; the name of the page alone where there is no way, as in a sign-in. */
   readonly way: readonly string[];
   readonly page: string;
+  /** What is written on the link that leads to the page of a sign-in; null where none does. */
+  readonly link: string | null;
+  /** What is entered there before the control is pressed, never with what it was; null where nothing is. */
+  readonly enters: string | null;
   /** What is written on the control. */
   readonly control: string;
 }
@@ -51,15 +55,26 @@ export function actOf(before: Moment, { actor, command }: CommandRecord): Act | 
   const [best, ...others] = found.filter(({ shared }) => shared === most);
   if (best === undefined || others.length > 0) return null;
   const say = (text: string): string => filled(text, screen);
-  const page = nodes[pageOn(before.edition, best.path) ?? ''];
+  const pageId = pageOn(before.edition, best.path) ?? '';
+  const page = nodes[pageId];
+  const link = Object.values(nodes).find((node) => node.kind === 'stepLink' && node.goes === pageId);
   return {
     desk,
     action: best.node,
     way: labelsOn(nodes, best.path).map(say),
     page: page !== undefined && 'label' in page ? say(page.label) : '',
+    link: link !== undefined && 'label' in link ? say(link.label) : null,
+    enters: ENTERED[command.type] ?? null,
     control: say(best.node.label),
   };
 }
+
+const ENTERED: Partial<Record<Command['type'], string>> = {
+  submitPassword: 'gives the password',
+  submitCode: 'types the code',
+  submitTotp: 'types the code of the app',
+  confirmEnrolment: 'types the code of the app',
+};
 
 /** What a screen answers: words of its own, or another page with the first of its sentences. */
 export interface Answer {

@@ -100,10 +100,11 @@ function step(run: RunTold, told: Told, number: number): string {
   return [lead, ...below.map((line) => `${indent}- ${line}`)].join('\n');
 }
 
-function wayText({ way, page, control }: NonNullable<Told['act']>): string {
+function wayText({ way, page, link, enters, control }: NonNullable<Told['act']>): string {
+  const by = link === null ? '' : ` (by the link ${strong(link)})`;
   const to =
-    way.length > 0 ? `goes to ${strong(way.join(' › '))} and` : page === '' ? '' : `on the page ${strong(page)},`;
-  return `${to} chooses ${strong(control)}`.trim();
+    way.length > 0 ? `goes to ${strong(way.join(' › '))} and` : page === '' ? '' : `on the page ${strong(page)}${by},`;
+  return `${to} ${enters === null ? '' : `${enters} and `}chooses ${strong(control)}`.trim();
 }
 
 function answerText({ page, says }: NonNullable<Told['answer']>): string {

@@ -58,7 +58,7 @@ describe('a run as steps', () => {
     expect(steps).toContain('The screen says: “Shown once. Read it to Dana Whitlock now, or issue another later.”');
     expect(steps).toContain('The screen shows **One more step**: “This sign-in takes a temporary code from');
     expect(steps).toContain(
-      "5. **09:05, Dana Whitlock**, at the user's desk, on the page **Enter a code**, chooses **Sign in**.",
+      "5. **09:05, Dana Whitlock**, at the user's desk, on the page **Enter a code** (by the link **enter a code**), types the code and chooses **Sign in**.",
     );
     expect(steps).toContain('The screen says: “That is not the code. Check it with whoever gave it to you');
     expect(steps).toContain('Dana Whitlock signs out. Dana was signed in for 1 hour.');
