@@ -1923,14 +1923,14 @@ export const BREAKAGES = [
   },
   {
     what: 'what this window was doing itself overtakes what it does next',
-    file: 'src/lib/app/open-run.ts',
+    file: 'src/lib/app/doing.ts',
     was: '!own.has(position)',
     is: 'position >= 0',
   },
   {
     what: 'pressing twice does it twice',
-    file: 'src/lib/app/open-run.ts',
-    was: '[...this.#doing].every(({ key }) => key !== own.key) ?',
-    is: 'this.#doing.size >= 0 ?',
+    file: 'src/lib/app/doing.ts',
+    was: 'all.every((each) => each.key !== key) ?',
+    is: 'all.length >= 0 ?',
   },
 ];

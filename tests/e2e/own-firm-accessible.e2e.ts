@@ -1,9 +1,9 @@
 // The dialog of one's own firm, held against axe in each of its states.
 import { expect, test } from '@playwright/test';
-import { findingsIn, WIDTHS } from './findings';
+import { findingsIn, LONG_WIDTHS } from './findings';
 import { FirmPage, MINIMAL, PEOPLE, SHIPPED } from './firm-page';
 
-for (const width of WIDTHS) {
+for (const width of LONG_WIDTHS) {
   test(`light and dark, ${width} pixels wide: nothing found in any state of the dialog`, async ({ page }) => {
     test.setTimeout(240_000);
     await page.setViewportSize({ width, height: 900 });

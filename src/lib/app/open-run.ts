@@ -1,7 +1,6 @@
 // A run that is being played: the only way in for anything that happens. Gathers evidence, lets due deadlines happen,
 // asks the rules, appends, and only then folds. One thing at a time; a failure leaves the state untouched.
 import type { Actor } from '../domain/actors';
-import type { Command } from '../domain/commands';
 import type { DomainEvent } from '../domain/events';
 import type { History } from '../domain/history';
 import type { Instant } from '../domain/instant';
@@ -20,37 +19,19 @@ import {
   type WallClock,
 } from '../ports';
 import { chained } from './chain';
+import { Doings, notOwn, type Doing, type Draft } from './doing';
 import { follow } from './follow';
 import { evidenceFor } from './gather-evidence';
 import { Lines, type DeskPlace } from '../domain/lines';
 import type { LabProblem, RunDamage } from './problems';
 
-/** What a person does on a screen. `typed` is turned into evidence and goes no further. */
-export interface Draft {
-  readonly actor: Actor;
-  readonly command: Command;
-  readonly typed?: string;
-  /** Where a desk stands once the command has been decided; appended with it. */
-  readonly leadsTo?: (events: readonly DomainEvent[]) => DeskPlace | null;
-}
+export type { Draft };
 
 /** Who has written what a run is told to have changed by. */
 export type WrittenBy = 'this window' | 'another';
 
-/** An act of this window that is under way. */
-interface Doing {
-  /** Who does what: the same of two presses of one control. */
-  readonly key: string;
-  /** Positions of the records that came of it. */
-  written: readonly number[];
-}
-
-interface Asked {
-  readonly seen: number;
-  readonly own: Doing;
-  /** What this window was doing when it was asked. */
-  readonly before: readonly Doing[];
-}
+/** The events that came of it. */
+type Decided = Promise<Result<readonly DomainEvent[], LabProblem>>;
 
 /** How often something repeatable is tried again when another tab was first. */
 const TRIES_MAX = 5;
@@ -65,7 +46,7 @@ export class OpenRun {
   #history: History;
   #now: Instant;
   #queue: Promise<unknown> = Promise.resolve();
-  readonly #doing = new Set<Doing>();
+  readonly #doings = new Doings();
   /** The next following of other windows, while it has not begun. */
   #following: Promise<Result<Pointers, LabProblem>> | null = null;
 
@@ -130,14 +111,12 @@ export class OpenRun {
    * place was appended since `seen`, the position that whoever acts had before them. What this window itself was still doing
    * when it was asked does not count, unless it is the very same: whoever presses twice means once.
    */
-  async submit(draft: Draft, seen: number = this.world.position): Promise<Result<readonly DomainEvent[], LabProblem>> {
-    const own: Doing = { key: JSON.stringify([draft.actor, draft.command]), written: [] };
-    const before = [...this.#doing].every(({ key }) => key !== own.key) ? [...this.#doing] : [];
-    this.#doing.add(own);
+  async submit(draft: Draft, seen: number = this.world.position): Decided {
+    const own = this.#doings.begin(draft);
     try {
-      return await this.#inTurn(() => this.#submitInTurn(draft, { seen, own, before }));
+      return await this.#inTurn(() => this.#submitInTurn(draft, seen, own));
     } finally {
-      this.#doing.delete(own);
+      this.#doings.end(own);
     }
   }
 
@@ -177,19 +156,19 @@ export class OpenRun {
     }));
   }
 
-  async #submitInTurn(draft: Draft, asked: Asked): Promise<Result<readonly DomainEvent[], LabProblem>> {
+  async #submitInTurn(draft: Draft, seen: number, own: Doing): Promise<Result<readonly DomainEvent[], LabProblem>> {
     const damage = await this.verified();
     if (damage !== null) return failed({ kind: 'damaged', run: this.id, damage });
     for (let tries = 1; ; tries += 1) {
-      const done = await this.#decide(draft, asked);
+      const done = await this.#decide(draft, seen, own);
       // A walk of a desk, or the clock, may have come first: what was asked is decided as if it had come a moment later.
       const isOvertakenByNothing = !done.isOk && done.failure.kind === 'overtaken' && done.failure.since.length === 0;
       if (!isOvertakenByNothing || tries === TRIES_MAX) return done;
     }
   }
 
-  async #decide(draft: Draft, asked: Asked): Promise<Result<readonly DomainEvent[], LabProblem>> {
-    const overtaken = this.#since(asked.seen, asked.before);
+  async #decide(draft: Draft, seen: number, own: Doing): Decided {
+    const overtaken = notOwn(this.records.slice(seen + 1), own);
     if (overtaken.length > 0) return failed({ kind: 'overtaken', since: overtaken });
     const evidence = await evidenceFor(this.#cryptography, this.world, draft, this.#now);
     const at = this.#now;
@@ -200,8 +179,8 @@ export class OpenRun {
     const leadsTo = draft.leadsTo?.(events) ?? null;
     if (leadsTo !== null) lines.place(actor, leadsTo, at);
     const appended = await this.#append(lines, at);
-    if (!appended.isOk) return failed(await this.#problemOf(appended.failure, asked.seen, asked.before));
-    asked.own.written = lines.records.map(({ position }) => position);
+    if (!appended.isOk) return failed(await this.#problemOf(appended.failure, seen, own));
+    own.written = lines.records.map(({ position }) => position);
     return ok(events);
   }
 
@@ -246,10 +225,10 @@ export class OpenRun {
   }
 
   /** What to tell of a failed append; after a conflict the log is read again first. */
-  async #problemOf(failure: StorageFailure, seen: number, before: readonly Doing[] = []): Promise<LabProblem> {
+  async #problemOf(failure: StorageFailure, seen: number, own: Doing | null = null): Promise<LabProblem> {
     if (failure.kind !== 'conflict') return { kind: 'storage', failure };
     const followed = await this.#follow();
-    return followed.isOk ? { kind: 'overtaken', since: this.#since(seen, before) } : followed.failure;
+    return followed.isOk ? { kind: 'overtaken', since: notOwn(this.records.slice(seen + 1), own) } : followed.failure;
   }
 
   async #follow(): Promise<Result<Pointers, LabProblem>> {
@@ -259,12 +238,6 @@ export class OpenRun {
     const { known, pointers } = followed.value;
     if (known !== null) this.#take(known.row, known.history, 'another');
     return ok(pointers);
-  }
-
-  /** What was appended since a position, but for places and for what this window was doing itself. */
-  #since(seen: number, before: readonly Doing[]): readonly LogRecord[] {
-    const own = new Set(before.flatMap(({ written }) => written));
-    return this.records.slice(seen + 1).filter(({ kind, position }) => kind !== 'place' && !own.has(position));
   }
 
   #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
