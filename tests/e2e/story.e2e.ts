@@ -76,7 +76,7 @@ test('a code is shown once: whoever walks away does not see it again', async ({ 
   await expect(lab.admin).not.toContainText(code);
 });
 
-test('what was typed stays with the run and the person it was typed for', async ({ page }) => {
+test('what was typed stays with the run that it was typed in', async ({ page }) => {
   const lab = await LabPage.open(page);
   await lab.issueToDana();
   await lab.press(lab.admin, 'Read it to Dana');

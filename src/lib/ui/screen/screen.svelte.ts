@@ -70,8 +70,8 @@ export class Screen {
     return root !== undefined && node?.kind === 'app' ? { id: root, node } : null;
   });
 
-  /** Whose screen it is, in which run: what is typed into a field belongs there. */
-  readonly #whose = $derived.by(() => `${this.lab.world.pins?.seed ?? ''} ${this.place.persona ?? ''}`);
+  /** Which run it is: what is typed into a field belongs there. */
+  readonly #seed = $derived.by(() => this.lab.world.pins?.seed ?? '');
   /** Whether this desk was walked elsewhere since its person did something: what was said of that belongs to the page before. */
   readonly hasWalkedOn: boolean = $derived.by(() => this.#walkedOn());
 
@@ -81,9 +81,9 @@ export class Screen {
     this.lab = lab;
     this.words = words;
     this.desk = desk;
-    // What stands in a field is nobody's to derive; it goes with whoever typed it.
+    // What stands in a field is nobody's to derive; it goes with its run.
     $effect(() => {
-      void this.#whose;
+      void this.#seed;
       untrack(() => {
         this.typed = '';
         this.refusal = null;
