@@ -1,4 +1,4 @@
-// The part of npm run bench that needs a browser: looking back in a long run beside rrweb's replayer, opening it beside an
+// What needs a browser to be measured, not part of npm run bench yet: looking back in a long run beside rrweb's replayer, opening it beside an
 // empty one, and a large firm. Frames are those of a screen with 60 a second; what is measured is the work of the page's own
 // thread from the beginning of a frame to the end of its paint, so that waiting for the screen counts for nobody.
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -1,5 +1,5 @@
 // npm run torture -- [--kills 500] [--damages 60]: the browser is killed in mid-write again and again, and the files of its
-// database are damaged at random. The last figures stand in docs/quality.md.
+// database are damaged at random.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';

@@ -1783,6 +1783,12 @@ export const BREAKAGES = [
     is: "if (row === undefined) return failed({ kind: 'replaced' });",
   },
   {
+    what: 'a loss is told with the time of the last record, not the one that the clock was moved to',
+    file: 'src/lib/app/witness.ts',
+    was: '${head.link} ${now}`;',
+    is: '${head.link}`;',
+  },
+  {
     what: 'a run in the trash counts as lost',
     file: 'src/lib/app/witness.ts',
     was: 'trash.value.some(({ id }) => id === last.run)',

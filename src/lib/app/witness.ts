@@ -45,7 +45,8 @@ export class Witness {
 
   /** Notes how far a run has come, once the database has acknowledged it. Nothing where nothing is kept. */
   note(epoch: string, { id, title, head, now }: RunRow, { pins }: World): void {
-    const mark = `${epoch} ${id} ${head.link}`;
+    // Time that is moved past nothing adds no record, and is acknowledged as well.
+    const mark = `${epoch} ${id} ${head.link} ${now}`;
     if (epoch === '' || mark === this.#noted) return;
     const { timeZone = 'UTC', locale = 'en-GB' } = pins ?? {};
     const seen = { run: id, title, position: head.position, link: head.link, now, timeZone, locale };

@@ -218,11 +218,13 @@ export class Screen {
 
   #walkedOn(): boolean {
     const { records, position } = this.lab;
+    const own = this.viewer?.id;
     for (let at = position; at > 0; at -= 1) {
       const record = records[at];
       if (record?.kind === 'place' && record.desk === this.desk) return true;
-      if (record?.kind === 'command' && 'account' in record.command && record.command.account === this.viewer?.id)
-        return false;
+      if (record?.kind !== 'command' || record.actor.kind !== 'person' || record.actor.account !== own) continue;
+      // What an admin does for them is no try of theirs.
+      if ('account' in record.command && record.command.account === own) return false;
     }
     return false;
   }
