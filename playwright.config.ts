@@ -12,7 +12,8 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results/e2e',
   fullyParallel: true,
-  workers: process.env['CI'] === undefined ? '75%' : 4,
+  // A test waits as often as it works, so that there may be more of them at once than there are cores.
+  workers: process.env['CI'] === undefined ? '75%' : 6,
   // What says once more what other tests say, or is one of many cells: `npm run test:long` has time for it.
   ...(process.env['LAB_LONG'] === 'yes' ? {} : { grepInvert: /@long/ }),
   forbidOnly: true,

@@ -1783,6 +1783,24 @@ export const BREAKAGES = [
     is: "if (row === undefined) return failed({ kind: 'replaced' });",
   },
   {
+    what: 'JSON of something else is judged as a product',
+    file: 'src/lib/app/file-kind.ts',
+    was: "? 'product' : 'unknown';",
+    is: "? 'product' : 'product';",
+  },
+  {
+    what: 'why a new sign-in would fail does not say that the code is not saved',
+    file: 'src/lib/domain/views/access.ts',
+    was: '[...reasons, ...notSaved]',
+    is: 'reasons',
+  },
+  {
+    what: 'two runs of one story are called alike',
+    file: 'src/lib/app/title-suffix.ts',
+    was: 'return freeTitle(title, taken);',
+    is: 'return freeTitle(title, taken.slice(0, 0));',
+  },
+  {
     what: 'a loss is told with the time of the last record, not the one that the clock was moved to',
     file: 'src/lib/app/witness.ts',
     was: '${head.link} ${now}`;',

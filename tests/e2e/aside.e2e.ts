@@ -107,6 +107,12 @@ test('by plain http, where there is no WebCrypto, a run is played, kept and veri
     await lab.ready();
     await lab.signInByCode(code);
     await lab.expectSignedIn();
+    // In what is saved for a manual, the ids lead to the facts, where others can get there.
+    await lab.happenings.getByRole('button', { name: 'Save as steps…' }).click();
+    const markdown = page.getByRole('region', { name: 'The steps in Markdown' });
+    await expect(markdown).toContainText(`[ONV-6]: <http://lab.example:${port}/facts/`);
+    await page.goto(/^\[ONV-6\]: <(.+)>$/m.exec((await markdown.textContent()) ?? '')?.[1] ?? '');
+    await expect(page.getByRole('term').filter({ hasText: /^ONV-6$/ })).toBeInViewport();
   });
 });
 

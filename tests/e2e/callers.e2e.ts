@@ -3,11 +3,11 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { LabPage } from './lab-page';
 
-/** Somebody who says to be Priya turns to Support; the dialog, with that chosen. */
+/** Somebody who claims to be Priya turns to Support; the dialog, with that chosen. */
 async function somebody(lab: LabPage, really: RegExp): Promise<Locator> {
   await lab.support.getByRole('button', { name: 'New caller…' }).click();
   const dialog = lab.surface.getByRole('dialog', { name: 'Somebody turns to Support' });
-  await dialog.getByLabel('Who it is, or says to be').selectOption({ label: 'Priya Lowe' });
+  await dialog.getByLabel('Who it is, or claims to be').selectOption({ label: 'Priya Lowe' });
   await dialog.getByRole('radio', { name: really }).check();
   return dialog;
 }
@@ -35,7 +35,7 @@ test('chance decides who calls, and nothing on the screen tells before the reque
     await lab.onCall('Ask…', "What is your firm's address?");
     await lab.onCall('Say…', 'I am not allowed to tell you that.');
     for (const time of ['at once', 'after a reload']) {
-      await expect(lab.happenings, time).toContainText('Somebody who says to be Priya Lowe calls Support');
+      await expect(lab.happenings, time).toContainText('Somebody who claims to be Priya Lowe calls Support');
       await expect(lab.happenings, time).toContainText(/The caller (says a licence PIN|does not know the PIN)/);
       await expect(lab.happenings, time).not.toContainText(TELLTALE);
       await expect(lab.support, time).not.toContainText(/stranger|somebody else/i);
@@ -53,7 +53,7 @@ test('chance decides who calls, and nothing on the screen tells before the reque
   await test.step('sent back, it is said plainly, and never at the desk itself', async () => {
     await lab.press(lab.support, 'Requests');
     await lab.support.getByRole('button', { name: 'Send back' }).click();
-    const truth = /It was (really Priya Lowe|a stranger, who only said to be Priya Lowe)/;
+    const truth = /It was (really Priya Lowe|a stranger, who only claimed to be Priya Lowe)/;
     await expect(lab.happenings).toContainText(truth);
     const said = (await lab.happenings.getByText(truth).textContent()) ?? '';
     await page.reload();
@@ -80,8 +80,8 @@ test('a code that was read to a stranger says to whom, and is not offered again'
   await expect(lab.support).toContainText('It was read out, and is shown nowhere else.');
   await expect(lab.support.getByRole('button', { name: 'Read it to Priya' })).toHaveCount(0);
   await expect(lab.support).not.toContainText(/stranger|somebody else/i);
-  await expect(lab.happenings).toContainText('The code is read to somebody who only said to be Priya Lowe');
-  await expect(lab.situation).toContainText('it was read to somebody who only said to be Priya');
+  await expect(lab.happenings).toContainText('The code is read to somebody who only claimed to be Priya Lowe');
+  await expect(lab.situation).toContainText('it was read to somebody who only claimed to be Priya');
 });
 
 /** Where something stands on the page. */

@@ -71,10 +71,9 @@ test('the timeline is saved as SVG and PNG and the run as Markdown, by keyboard,
   expect(story.replaceAll(' ', '')).not.toContain(code);
   await closeDialog(page);
   await expect(lab.happenings.getByRole('button', { name: 'Save as steps…' })).toBeFocused();
-  // The ids lead to the facts themselves.
-  const address = /^\[ONV-6\]: <(.+)>$/m.exec(story)?.[1] ?? '';
-  await page.goto(address);
-  await expect(page.getByRole('term').filter({ hasText: /^ONV-6$/ })).toBeInViewport();
+  // An address of this computer would lead nobody else anywhere; elsewhere the ids lead to the facts (tests/e2e/aside.e2e.ts).
+  expect(story).toContain('ONV-6');
+  expect(story).not.toContain('localhost');
 });
 
 test('of a moment that is looked at nothing later is in them, and both say so', async ({ page }) => {

@@ -26,6 +26,18 @@ async function pressByKey(page: Page, control: Locator, key: 'Enter' | 'Space' =
   await page.keyboard.press(key);
 }
 
+test('the first thing that Tab comes to leads past the desks, to the clock and the timeline', async ({ page }) => {
+  const lab = await LabPage.open(page);
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('button', { name: 'Skip to the clock and the timeline' });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Enter');
+  await expect(lab.time).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(lab.time.getByRole('button').first()).toBeFocused();
+});
+
 test('the story by keyboard alone', async ({ page }) => {
   await page.goto('/');
   await pressByKey(page, page.getByRole('link', { name: /Open the story/ }));

@@ -153,7 +153,7 @@ test('Onvio by the words of its article, in the order of its facts (ONV-1 to ONV
     await lab.beginAnew();
     await lab.support.getByRole('button', { name: 'New caller…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Somebody turns to Support' });
-    await dialog.getByLabel('Who it is, or says to be').selectOption({ label: 'Ines Okafor' });
+    await dialog.getByLabel('Who it is, or claims to be').selectOption({ label: 'Ines Okafor' });
     await dialog.getByRole('button', { name: 'Call Support' }).click();
     await answer();
     await lab.press(lab.support, 'Directory');

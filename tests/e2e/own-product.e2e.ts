@@ -58,6 +58,11 @@ const nodes = (product: Json): Json => product['nodes'] as Json;
 /** One of each class of bad files; the others are held against the same reader in the tests of bad files beside it. */
 const BAD: readonly (readonly [name: string, file: () => Buffer, words: string])[] = [
   [
+    'JSON of something else',
+    () => Buffer.from('{"name":"left-pad","version":"1.0.0","scripts":{}}'),
+    'has JSON with nothing in it that the lab knows; expected: a run as the lab saves it, a product, or a firm.',
+  ],
+  [
     'a key that is missing',
     () => fifth((product) => delete product['version']),
     'version has nothing: the entry is missing; expected: a text in quotation marks: a version such as 1.0.0.',

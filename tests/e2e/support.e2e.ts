@@ -7,7 +7,7 @@ import { LabPage } from './lab-page';
 async function newCaller(lab: LabPage, name: string) {
   await lab.support.getByRole('button', { name: 'New caller…' }).click();
   const dialog = lab.surface.getByRole('dialog', { name: 'Somebody turns to Support' });
-  await dialog.getByLabel('Who it is, or says to be').selectOption({ label: name });
+  await dialog.getByLabel('Who it is, or claims to be').selectOption({ label: name });
   return dialog;
 }
 
@@ -144,7 +144,7 @@ test(
 
     await test.step('nothing at the desk says that it is a stranger; the observer knows', async () => {
       await expect(lab.support).not.toContainText(/stranger|somebody else/i);
-      await expect(lab.happenings).toContainText('Somebody who says to be Priya Lowe');
+      await expect(lab.happenings).toContainText('Somebody who claims to be Priya Lowe');
     });
   },
 );

@@ -14,14 +14,14 @@ export function call(play: Play, from = 'priya', about = from, knows = KNOWS): s
   return answered(play);
 }
 
-/** Somebody calls who says to be Priya. */
+/** Somebody calls who claims to be Priya. */
 export function strangerCalls(play: Play, knows: CallerKnows): string {
   const ask = { type: 'askSupport', account: 'priya', claims: 'priya', wish: 'issueCode', by: 'call', knows } as const;
   play.does(STRANGER, ask);
   return answered(play);
 }
 
-/** Somebody calls who says to be Priya, and chance had it that they are, or are not. */
+/** Somebody calls who claims to be Priya, and chance had it that they are, or are not. */
 export function drawnCalls(play: Play, drawn: Partial<DrawnCaller> = {}, by: 'call' | 'scan' = 'call'): string {
   const drawnCaller: DrawnCaller = { isStranger: false, knows: KNOWS, sender: 'on-file', isSigned: true, ...drawn };
   play.does(LAB, { type: 'askSupport', account: 'priya', claims: 'priya', wish: 'issueCode', by }, { drawnCaller });

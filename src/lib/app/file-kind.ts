@@ -2,22 +2,28 @@
 // which.
 import { RUN_FORMAT } from './run-file-format';
 
-export type FileKind = 'run' | 'firm' | 'walkthrough' | 'product';
+export type FileKind = 'run' | 'firm' | 'walkthrough' | 'product' | 'unknown';
 
-/** A guess, by the keys at the top; its own reader says whether it is one. What cannot be told is taken for a product. */
+/** A product file has most of these at its top; a file with none of them is no product that somebody got wrong. */
+const OF_PRODUCTS = ['policy', 'words', 'desks', 'nodes', 'variants', 'defaultVariant'];
+
+/** A guess, by the keys at the top; its own reader says whether it is one. Text that is no JSON is taken for a product, whose reader says where. */
 export function kindOf(text: string): FileKind {
   const keys = topOf(text);
   // One that is cut short can be told by its beginning all the same.
   if (keys === null) return text.slice(0, 1000).includes(`"${RUN_FORMAT}"`) ? 'run' : 'product';
   if (keys['format'] === RUN_FORMAT) return 'run';
   if (Object.hasOwn(keys, 'people') && Object.hasOwn(keys, 'firms')) return 'firm';
-  return Object.hasOwn(keys, 'steps') && Object.hasOwn(keys, 'teaches') ? 'walkthrough' : 'product';
+  if (Object.hasOwn(keys, 'steps') && Object.hasOwn(keys, 'teaches')) return 'walkthrough';
+  return OF_PRODUCTS.some((key) => Object.hasOwn(keys, key)) ? 'product' : 'unknown';
 }
 
 function topOf(text: string): Readonly<Record<string, unknown>> | null {
   try {
     const value = JSON.parse(text) as unknown;
-    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : null;
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Readonly<Record<string, unknown>>)
+      : null;
   } catch {
     return null;
   }

@@ -48,6 +48,8 @@ export class Lab {
   /** The last thing to be said to everybody, by screen readers too, and how many things were: the same may be said twice. */
   said = $state('');
   timesSaid = $state(0);
+  /** That another run took the place of the one before: shown until something is done in it, or somebody has read it. */
+  begun = $state('');
   /** What happened on the way, when time was moved last. */
   passed = $state.raw<readonly LogRecord[]>([]);
   canUndoReset = $state(false);
@@ -129,7 +131,7 @@ export class Lab {
         this.pause();
         this.#adoptBegun(await startRun(parts, this.#changed, wish));
       },
-      say: (text) => this.say(text),
+      say: (text) => this.#tellBegun(text),
       fail: (problem) => this.#fail(problem),
     });
     this.branches = new Branches(parts, {
@@ -221,7 +223,7 @@ export class Lab {
     const { openOn } = await import('./open-on');
     const { opened, said } = await openOn(this.#parts, this.#changed, product);
     this.#adopt(opened, problem);
-    this.say(said);
+    this.#tellBegun(said);
   }
 
   /** What is to be foreseen is not shown: neither the future nor the reasons, until it was said. */
@@ -339,6 +341,7 @@ export class Lab {
     this.phoneEntries.note(id, this.world, done.value);
     // What happened on the way is the news until somebody does something.
     this.passed = [];
+    this.begun = '';
     return done.value;
   }
 
@@ -379,6 +382,7 @@ export class Lab {
     if (this.past !== null) return this.#replaying.start(speed);
     if (this.clockTie.isTied) return this.say(TIED);
     this.passed = [];
+    this.begun = '';
     this.#playing.start(speed);
   }
 
@@ -428,7 +432,9 @@ export class Lab {
   async undoReset(): Promise<void> {
     this.pause();
     this.#adoptBegun(await undoReset(this.#parts, this.#changed));
-    this.say(this.isResetUndone ? 'The run from before the reset is back.' : 'The run from after the reset is back.');
+    this.#tellBegun(
+      this.isResetUndone ? 'The run from before the reset is back.' : 'The run from after the reset is back.',
+    );
   }
 
   /** Settles when the desks work and there is time for what can wait. */
@@ -439,6 +445,12 @@ export class Lab {
   say(text: string): void {
     this.said = text;
     this.timesSaid += 1;
+  }
+
+  /** Another run takes the place of the one that was there: said, and shown until something is done in it. */
+  #tellBegun(text: string): void {
+    this.say(text);
+    this.begun = text;
   }
 
   dismiss(): void {
@@ -485,6 +497,7 @@ export class Lab {
   /** Moves time at once: what happens on the way is listed anew. Whether it could be kept. */
   async #jump(to: Instant): Promise<boolean> {
     const done = await this.#run?.advanceTo(to);
+    this.begun = '';
     if (done?.isOk === true) this.passed = done.value;
     else if (done !== undefined) this.#fail(done.failure);
     return done?.isOk === true;
@@ -535,6 +548,7 @@ export class Lab {
     this.canUndoReset = opened.canUndoReset;
     this.isResetUndone = opened.isResetUndone ?? false;
     this.passed = [];
+    this.begun = '';
     this.#lookingBack.forget();
     this.problem = problem ?? opened.problem;
     this.damage = opened.damage;

@@ -108,13 +108,13 @@ export async function startRun(parts: LabParts, onChange: OnChange, wish: RunWis
   const start = wish.start ?? shipped.start;
   const product = wish.product ?? (await firstProduct(shipped));
   const productDigest = await cryptography.sha256Hex(canonicalJson(product));
-  const { newRun } = await import('./new-run');
+  const [{ newRun }, { freeTitleIn }] = await Promise.all([import('./new-run'), import('./title-suffix')]);
   const begun = newRun({ ...wish, product, productDigest, start, seed: wish.seed ?? cryptography.randomHex(16) });
   const records = await chained(cryptography, NO_LINK, begun.records);
   const last = records.at(-1);
   const row: RunRow = {
     id: cryptography.randomHex(8),
-    title: start.title,
+    title: await freeTitleIn(store, start.title),
     productDigest,
     ...(wish.start === undefined ? {} : { startDigest: await cryptography.sha256Hex(canonicalJson(wish.start)) }),
     head: { position: begun.world.position, link: last?.link ?? NO_LINK },

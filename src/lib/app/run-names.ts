@@ -4,8 +4,7 @@ import { hiddenSign, lookAlike } from '../products/hidden-signs';
 import type { Problem } from '../products/problem';
 import type { DomainEvent } from '../domain/events';
 import type { Product } from '../products/schema';
-
-export const TITLE_MAX_CHARACTERS = 200;
+import { TITLE_MAX_CHARACTERS } from './title-suffix';
 
 type Wrong = Omit<Problem, 'path'>;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { TITLE_MAX_CHARACTERS } from './run-names';
 import { copyTitle, readTitle } from './run-title';
+import { freeTitle, TITLE_MAX_CHARACTERS } from './title-suffix';
 
 test('a title is kept as it is written, without the blanks around it', () => {
   expect(readTitle('  Dana’s  Monday: what if < 3? ')).toEqual({ isRead: true, title: 'Dana’s Monday: what if < 3?' });
@@ -26,6 +26,15 @@ test('a copy is called after the run, a copy of a copy too, and no two are calle
   expect(copyTitle('Story', ['Story'])).toBe('Story (copy)');
   expect(copyTitle('Story', ['Story', 'Story (copy)'])).toBe('Story (copy 2)');
   expect(copyTitle('Story (copy 2)', ['Story (copy)', 'Story (copy 2)'])).toBe('Story (copy 3)');
+});
+
+test('a new run is called after its story, with a number where others are', () => {
+  expect(freeTitle('Story', [])).toBe('Story');
+  expect(freeTitle('Story', ['Story'])).toBe('Story (2)');
+  expect(freeTitle('Story', ['Story', 'Story (2)', 'Another'])).toBe('Story (3)');
+  expect(freeTitle('x'.repeat(TITLE_MAX_CHARACTERS), ['x'.repeat(TITLE_MAX_CHARACTERS)])).toHaveLength(
+    TITLE_MAX_CHARACTERS,
+  );
 });
 
 test('a copy of a run with a long name has a name that can be read again, whatever its signs', () => {

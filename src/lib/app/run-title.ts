@@ -1,6 +1,7 @@
 // What somebody may call a run: what a file may call one, so that every run that is kept can be saved and opened again.
 import { foreignTexts } from './foreign-texts';
-import { TITLE_MAX_CHARACTERS, wrongInTitle } from './run-names';
+import { wrongInTitle } from './run-names';
+import { withSuffix } from './title-suffix';
 
 export type TitleRead =
   | { readonly isRead: true; readonly title: string }
@@ -18,18 +19,7 @@ export function readTitle(text: string): TitleRead {
 export function copyTitle(title: string, others: readonly string[]): string {
   const name = title.replace(/ \(copy(?: \d+)?\)$/, '');
   for (let number = 1; ; number += 1) {
-    const suffix = number === 1 ? ' (copy)' : ` (copy ${number})`;
-    const copy = cut(name, TITLE_MAX_CHARACTERS - suffix.length) + suffix;
+    const copy = withSuffix(name, number === 1 ? ' (copy)' : ` (copy ${number})`);
     if (!others.includes(copy)) return copy;
   }
-}
-
-/** At most so many characters, and no sign halved. */
-function cut(text: string, most: number): string {
-  let kept = '';
-  for (const sign of text) {
-    if (kept.length + sign.length > most) break;
-    kept += sign;
-  }
-  return kept;
 }

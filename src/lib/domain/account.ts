@@ -59,7 +59,7 @@ export interface IssuedCode {
   readonly atIssue: { readonly enforcement: Enforcement; readonly lastUnboundWithCode: LastUnboundWithCode };
   /** When its owner came to know it. */
   readonly toldAt: Instant | null;
-  /** When it was read out, to its owner or to somebody who only said to be them. */
+  /** When it was read out, to its owner or to somebody who only claimed to be them. */
   readonly readAt: Instant | null;
   readonly end: { readonly cause: CodeEndCause; readonly at: Instant } | null;
 }

@@ -150,7 +150,7 @@ export type DomainEvent =
       readonly type: 'CodeTold';
       readonly account: string;
       readonly code: string;
-      /** It was read to somebody who only said to be its owner; the owner knows nothing of it. */
+      /** It was read to somebody who only claimed to be its owner; the owner knows nothing of it. */
       readonly isStranger?: true;
     }
   | { readonly type: 'CodeEnded'; readonly account: string; readonly code: string; readonly cause: CodeEndCause }

@@ -29,6 +29,7 @@ export const REASON_KEYS = [
   'codeEndedByReset',
   'codeYieldsNext',
   'codeShownOnce',
+  'codeNotSaved',
   'codeByMail',
   'totpMatched',
   'totpUnknown',

@@ -15,7 +15,7 @@ const KNOWS_NOTHING: CallerKnows = { licencePin: 'nothing', firmAddress: 'nothin
 
 type AskSupport = CommandOf<'askSupport'>;
 
-/** Who turns to support: who they say to be, whether it is really them, and what was drawn, where chance decides. */
+/** Who turns to support: who they claim to be, whether it is really them, and what was drawn, where chance decides. */
 interface Asking {
   readonly from: string | undefined;
   readonly isStranger: boolean;

@@ -4,7 +4,7 @@ import { activeCodes, isAtHand, type Account } from '../account';
 import { isOffered } from '../deciders/code-sign-in';
 import type { Instant } from '../instant';
 import { challengeFor, isFederated, reasonCodeAlive } from '../mfa';
-import { because, type Reason } from '../reasons';
+import { because, becauseOf, type Reason } from '../reasons';
 import type { World } from '../world';
 
 export type WayIn = 'password' | 'federated' | 'push' | 'totp' | 'code' | 'mail' | 'enrol';
@@ -76,7 +76,14 @@ function byCode(world: World, account: Account, now: Instant, reasons: readonly 
   const codes = activeCodes(account, now);
   const code = codes.findLast((each) => each.toldAt !== null);
   if (code === undefined && isOffered(world, 'emailedCode')) return open('mail', reasons);
-  if (code === undefined && account.codesToSave.length > 0) return closed('code-unsaved', reasons);
+  if (code === undefined && account.codesToSave.length > 0) {
+    const settings = world.policy.codes.recoveryCode;
+    const notSaved =
+      settings === undefined
+        ? []
+        : [becauseOf('codeNotSaved', settings.howMany ?? settings.form, { account: account.id })];
+    return closed('code-unsaved', [...reasons, ...notSaved]);
+  }
   if (code === undefined) {
     return closed(codes.some((each) => each.family === 'temporaryCode') ? 'code-untold' : otherwise, reasons);
   }

@@ -65,13 +65,15 @@ describe('the recovery code', () => {
     product,
     when: (play) => {
       recoveryCode(play, 'dana');
-      const shown = play.access('dana').obstacle;
+      const { obstacle: shown, reasons } = play.access('dana');
+      const why = reasons.at(-1)?.because;
       play.by('dana', { type: 'closeTab' });
       play.by('dana', { type: 'signOut' });
       const unsaved = play.access('dana');
-      return { shown, isLockedOut: unsaved.isLockedOut, obstacle: unsaved.obstacle };
+      return { shown, why, isLockedOut: unsaved.isLockedOut, obstacle: unsaved.obstacle };
     },
-    then: (seen) => expect(seen).toEqual({ shown: 'code-unsaved', isLockedOut: true, obstacle: 'phone-away' }),
+    then: (seen) =>
+      expect(seen).toEqual({ shown: 'code-unsaved', why: 'codeNotSaved', isLockedOut: true, obstacle: 'phone-away' }),
     flips: [setRecovery('uses', 'keep')],
   });
 

@@ -51,7 +51,11 @@ export class Asking {
     this.#lab = lab;
     this.#from = from;
     this.caller =
-      (from ?? accountOf(lab.world, lab.placeOf('admin').persona ?? '') ?? rowsOf(lab.world.accounts)[0])?.id ?? '';
+      (
+        from ??
+        accountOf(lab.world, lab.placeOf(this.isForSelf ? 'user' : 'admin').persona ?? '') ??
+        rowsOf(lab.world.accounts)[0]
+      )?.id ?? '';
     this.by = this.ways[0] ?? 'call';
     // What is wanted most: the code that is alive removed, else what helps whoever asks.
     const withCode = this.people.find((each) => activeCode(each, lab.now, 'temporaryCode') !== undefined);

@@ -8,10 +8,17 @@ export const WALKTHROUGH_ELSEWHERE: Problem = {
   expected: 'a run, a product or a firm; walkthroughs are opened on the Train page',
 };
 
+/** JSON that is no file of the lab: what stands in it may be anything. */
+export const NONE_OF_OURS: Problem = {
+  path: WHOLE_FILE,
+  found: 'JSON with nothing in it that the lab knows',
+  expected: 'a run as the lab saves it, a product, or a firm',
+};
+
 /** What is wrong with a file of this kind where only runs are taken. A product may also be anything that is none of ours. */
 export function notARun(kind: Exclude<FileKind, 'run'>): Problem {
-  const found = { firm: 'a firm', walkthrough: 'a walkthrough', product: 'no run' }[kind];
+  const found = { firm: 'a firm', walkthrough: 'a walkthrough', product: 'no run', unknown: 'no run' }[kind];
   const door = kind === 'walkthrough' ? 'on the Train page' : 'with “Open a file…” in the lab';
-  const others = kind === 'product' ? 'products and firms are opened' : 'this one is opened';
+  const others = kind === 'product' || kind === 'unknown' ? 'products and firms are opened' : 'this one is opened';
   return { path: WHOLE_FILE, found, expected: `the file of a run, as the lab saves it; ${others} ${door}` };
 }

@@ -73,7 +73,7 @@ function obstacleText(time: TimeText, account: Account, access: Access, now: Ins
     }
     case 'code-untold':
       return isReadToSomebodyElse(account, now)
-        ? `${start}: a code is active, but it was read to somebody who only said to be ${name}.`
+        ? `${start}: a code is active, but it was read to somebody who only claimed to be ${name}.`
         : `${start}: a code is active, but nobody has read it to ${name} yet.`;
     case 'code-unsaved':
       return `${name} has not saved the recovery code yet that is on the screen, this once: without it a new sign-in would fail.`;

@@ -102,7 +102,7 @@ function clockText(seconds: number): string {
 
 /** Nobody reads out what comes by mail. */
 function toldText(world: World, { account, code, isStranger }: EventOf<'CodeTold'>, who: string): string {
-  if (isStranger === true) return `The code is read to somebody who only said to be ${who}`;
+  if (isStranger === true) return `The code is read to somebody who only claimed to be ${who}`;
   const isByMail = accountOf(world, account)?.codes.find(({ id }) => id === code)?.family === 'emailedCode';
   return isByMail ? `${who} has the mail with the code` : `The code is read to ${who}`;
 }

@@ -103,6 +103,7 @@ const SENTENCES: Readonly<Record<ReasonKey, Write>> = {
   codeEndedByReset: (s) => `It ended at ${s.at}, when the sign-in was reset.`,
   codeYieldsNext: () => 'A code of this kind works once, and signing in with it yields the next.',
   codeShownOnce: () => 'It is shown this once, to be saved.',
+  codeNotSaved: (s) => `${s.who} has not said yet that it is saved; closed before that, it is gone.`,
   codeByMail: () => 'A code by mail is a way to sign in only where that is switched on.',
   totpMatched: () => 'What was typed is a code of the app.',
   totpUnknown: () => 'What was typed is no code of the app, neither now nor some minutes earlier or later.',

@@ -28,7 +28,7 @@ function played(isStranger: boolean): Play {
   return play;
 }
 
-const SAYS = 'Somebody who says to be Priya Lowe calls Support, to issue a code for Priya Lowe';
+const SAYS = 'Somebody who claims to be Priya Lowe calls Support, to issue a code for Priya Lowe';
 
 describe('of somebody drawn by chance', () => {
   test('the list says what the rep could know, and that the rest comes later', () => {
@@ -48,7 +48,7 @@ describe('of somebody drawn by chance', () => {
     const stranger = played(true);
     passOn(stranger, 'request/1', 'address');
     const told = lines(stranger);
-    expect(told.at(-1)).toBe('It was a stranger, who only said to be Priya Lowe');
+    expect(told.at(-1)).toBe('It was a stranger, who only claimed to be Priya Lowe');
     expect(told).toContain('The stranger says a wrong licence PIN');
     expect(told).toContain("The stranger says the firm's address");
     expect(told).toContain('A mail comes in from a sender made to look alike, with a wrong PIN');

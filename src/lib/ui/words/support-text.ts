@@ -102,13 +102,13 @@ const SENDERS = {
 type Asked = Extract<ToldSupportEvent, { readonly type: 'SupportAsked' }>;
 function askerName(world: World, { from, isStranger, isDrawn }: Asked): string {
   const name = nameOf(world, from);
-  return isStranger === true || isDrawn === true ? `Somebody who says to be ${name}` : name;
+  return isStranger === true || isDrawn === true ? `Somebody who claims to be ${name}` : name;
 }
 
 /** Who it was all along, as a sentence without a full stop. */
 function revealedText(world: World, { request: id, isStranger }: EventOf<'CallerRevealed'>): string {
   const name = nameOf(world, requestOf(world, id)?.from ?? '');
-  return isStranger === true ? `It was a stranger, who only said to be ${name}` : `It was really ${name}`;
+  return isStranger === true ? `It was a stranger, who only claimed to be ${name}` : `It was really ${name}`;
 }
 
 type Received = Extract<ToldSupportEvent, { readonly type: 'MessageReceived' }>;

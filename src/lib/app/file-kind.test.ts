@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { kindOf } from './file-kind';
+
+for (const [text, kind] of [
+  ['{"format":"lockout-lab-run"}', 'run'],
+  ['{"format":"lockout-lab-run","rec', 'run'],
+  ['{"people":[],"firms":[]}', 'firm'],
+  ['{"steps":[],"teaches":""}', 'walkthrough'],
+  ['{"id":"lanternbook","nodes":{}}', 'product'],
+  ['{"policy":"strict"}', 'product'],
+  ['{"name":"left-pad","version":"1.0.0"}', 'unknown'],
+  ['{}', 'unknown'],
+  ['{"nodes":', 'product'],
+  ['[]', 'product'],
+] as const) {
+  test(`${text} is taken for this kind: ${kind}`, () => expect(kindOf(text)).toBe(kind));
+}
