@@ -1795,6 +1795,12 @@ export const BREAKAGES = [
     is: 'reasons',
   },
   {
+    what: 'the clock is said to be paused before the instant is kept',
+    file: 'src/lib/app/playing.svelte.ts',
+    was: 'this.isPausing = true;',
+    is: '',
+  },
+  {
     what: 'two runs of one story are called alike',
     file: 'src/lib/app/title-suffix.ts',
     was: 'return freeTitle(title, taken);',

@@ -398,6 +398,11 @@ export class Lab {
     if (this.#run !== null) this.windows.askToHold(this.#run.id);
   }
 
+  /** Whether the clock was paused just now, and the instant is still to be kept. */
+  get isPausing(): boolean {
+    return this.#playing.isPausing;
+  }
+
   /** The moment that is looked back at; null at the present. */
   get past(): Moment | null {
     return this.#lookingBack.moment;

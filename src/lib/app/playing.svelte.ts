@@ -23,6 +23,8 @@ export interface Played {
 
 export class Playing {
   speed = $state<Speed | null>(null);
+  /** Whether it stands still and the instant at which it does is not kept yet: whoever leaves now finds an earlier one. */
+  isPausing = $state(false);
   readonly #clock: WallClock;
   readonly #played: Played;
   #stopTicking: (() => void) | null = null;
@@ -60,7 +62,8 @@ export class Playing {
     this.#stopTicking();
     this.#stopTicking = null;
     this.speed = null;
-    void this.#played.keep(this.#played.now());
+    this.isPausing = true;
+    void this.#played.keep(this.#played.now()).finally(() => (this.isPausing = false));
     this.#played.changed(null);
   }
 }
