@@ -221,9 +221,10 @@ export class Lab {
   async #open(product: string | null, problem: LabProblem | null): Promise<void> {
     if (product === null) return this.#adopt(await openLab(this.#parts, this.#changed), problem);
     const { openOn } = await import('./open-on');
-    const { opened, said } = await openOn(this.#parts, this.#changed, product);
+    const { opened, said, isAnother } = await openOn(this.#parts, this.#changed, product);
     this.#adopt(opened, problem);
-    this.#tellBegun(said);
+    if (isAnother) this.#tellBegun(said);
+    else this.say(said);
   }
 
   /** What is to be foreseen is not shown: neither the future nor the reasons, until it was said. */

@@ -35,7 +35,8 @@ describe('a link that names a product', () => {
     const store = createMemoryStore();
     const before = await newRunOn(store);
     await before.submit(ISSUE_TO_DANA);
-    const { opened, said } = await openOnOther(store);
+    const { opened, said, isAnother } = await openOnOther(store);
+    expect(isAnother).toBe(true);
     expect(opened.product.name).toBe('Lanternbook');
     expect(said).toBe('A run begins on Lanternbook. The run before it is kept and stands in the list of last runs.');
     expect(await idsIn(store)).toEqual([opened.run?.id, before.id]);
@@ -43,7 +44,8 @@ describe('a link that names a product', () => {
   });
 
   test('says nothing of a run before where there was none', async () => {
-    expect((await openOnOther(createMemoryStore())).said).toBe('A run begins on Lanternbook.');
+    const { said, isAnother } = await openOnOther(createMemoryStore());
+    expect([said, isAnother]).toEqual(['A run begins on Lanternbook.', false]);
   });
 
   test('followed again, goes on with the run it began; also after another product was played', async () => {

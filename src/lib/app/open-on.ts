@@ -8,6 +8,8 @@ export interface OpenedOn {
   readonly opened: Opened;
   /** What was done, for whoever does not see it. */
   readonly said: string;
+  /** Whether there is another run, which somebody may have thought to find. */
+  readonly isAnother: boolean;
 }
 
 /** Opens the lab on the shipped product with this id; where none such ships, as it would be without the link. */
@@ -21,10 +23,10 @@ export async function openOn(
   if (product === undefined) {
     const opened = await openLab(parts, onChange);
     const missing = { kind: 'no-such-product', found: id.slice(0, 40), expected: shipped.products } as const;
-    return { opened: { ...opened, problem: opened.problem ?? missing }, said: '' };
+    return { opened: { ...opened, problem: opened.problem ?? missing }, said: '', isAnother: false };
   }
   const runs = await store.runs();
-  if (!runs.isOk) return { opened: await openLab(parts, onChange), said: '' };
+  if (!runs.isOk) return { opened: await openLab(parts, onChange), said: '', isAnother: false };
   const digest = await parts.cryptography.sha256Hex(canonicalJson(product));
   const last = runs.value.map(({ row }) => idOn(digest, row)).find((run) => run !== undefined);
   if (last === undefined) {
@@ -33,11 +35,12 @@ export async function openOn(
     return {
       opened: { ...opened, problem: opened.problem ?? problem },
       said: `A run begins on ${product.name}.${before}`,
+      isAnother: before !== '',
     };
   }
   const pointed = await store.open(last);
   const said = pointed.isOk ? `The lab goes on with the last run on ${product.name}.` : '';
-  return { opened: await openLab(parts, onChange), said };
+  return { opened: await openLab(parts, onChange), said, isAnother: runs.value.length > 1 };
 }
 
 /** The id of a run that is pinned to the product with this digest. */
