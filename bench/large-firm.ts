@@ -28,7 +28,8 @@ export function largeFirm(product: Product, wish: RandomLogWish): readonly LogRe
     pins: {
       product: { id: product.id, version: product.version, digest: wish.digest ?? '', variant: product.defaultVariant },
       rulesVersion: RULES_VERSION,
-      seed: '',
+      // What the keys of the apps are made of.
+      seed: 'AAAAAAAAAAAAAAAAAAAAAA',
       startedAt: STARTED_AT,
       timeZone: 'UTC',
       locale: 'en-GB',
