@@ -1,10 +1,12 @@
 // Looking back in a long run, and beside it rrweb's replayer in a recording of as many events.
-import { inFrames, makeCurrent, median, percentile, SLOWDOWN, slowedDown } from './bench-page.mjs';
+import { inFrames, makeCurrent, median, percentile, SLOWDOWN, slowedDown, workOf } from './bench-page.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
 const RRWEB = 'bench/peers/node_modules/rrweb/dist/rrweb.umd.min.cjs';
 const SEEKS = 300;
+/** By then the list has followed. */
+const REST = 400;
 
 /**
  * @param {Page} page
@@ -15,34 +17,47 @@ export async function measureSeeks(page, long) {
   await page.goto('/lab/');
   await page.getByRole('region', { name: 'Timeline', exact: true }).getByRole('button', { name: 'Fit all' }).click();
   const slow = await slowedDown(page);
-  const ours = await page.evaluate(async (seeks) => {
-    const axis = document.querySelector('[role="slider"]')?.parentElement;
-    if (!axis) throw new Error('There is no axis.');
-    const { left, top, width, height } = axis.getBoundingClientRect();
-    const times = [];
-    for (let each = 0; each < seeks; each += 1) {
-      const at = { clientX: left + width * Math.random() * 0.98, clientY: top + height / 2 };
-      const options = { ...at, bubbles: true, button: 0, isPrimary: true, pointerId: 1, pointerType: 'mouse' };
-      times.push(
-        await Reflect.get(
-          window,
-          'frameOf',
-        )(() => {
-          axis.dispatchEvent(new PointerEvent('pointerdown', options));
-          axis.dispatchEvent(new PointerEvent('pointerup', options));
-        }),
-      );
-    }
-    return times;
-  }, SEEKS);
+  /** @type {number[]} */
+  const ours = [];
+  /** @type {number[]} */
+  const following = [];
+  for (let each = 0; each < SEEKS; each += 1) {
+    let seek = NaN;
+    const work = await workOf(slow, async () => void (seek = await page.evaluate(seekAndRest, REST)));
+    ours.push(seek);
+    following.push(work - seek);
+  }
   await slow.detach();
   const theirs = await seeksOfPeer(page, long.events);
   console.log(
     `\nSeeking to a random point and painting, ${long.events} events, ${SLOWDOWN}x slowdown, ${SEEKS} seeks, in frames of 1/60 s: ` +
       `median ${inFrames(median(ours))}, 99th percentile ${inFrames(percentile(ours, 0.99))}. Aims: 0.5 and 1.\n` +
+      `  The list beside it, which follows once the playhead rests: median ${inFrames(median(following))} frames.\n` +
       `  rrweb's replayer, a recording with as many events, ${theirs.length} seeks: ` +
       `median ${inFrames(median(theirs))}, 99th percentile ${inFrames(percentile(theirs, 0.99))}.`,
   );
+}
+
+/**
+ * In the page: presses the axis at a random place, and waits for what follows once the playhead rests.
+ * @param {number} rest
+ * @returns {Promise<number>} the work until the press was painted
+ */
+async function seekAndRest(rest) {
+  const axis = document.querySelector('[role="slider"]')?.parentElement;
+  if (!axis) throw new Error('There is no axis.');
+  const { left, top, width, height } = axis.getBoundingClientRect();
+  const at = { clientX: left + width * Math.random() * 0.98, clientY: top + height / 2 };
+  const options = { ...at, bubbles: true, button: 0, isPrimary: true, pointerId: 1, pointerType: 'mouse' };
+  const work = await Reflect.get(
+    window,
+    'frameOf',
+  )(() => {
+    axis.dispatchEvent(new PointerEvent('pointerdown', options));
+    axis.dispatchEvent(new PointerEvent('pointerup', options));
+  });
+  await new Promise((resolve) => setTimeout(resolve, rest));
+  return work;
 }
 
 /**
