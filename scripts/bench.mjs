@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
+import { measureInBrowser } from './bench-browser.mjs';
 import { build } from './build.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { launchOptions } from './find-browser.mjs';
@@ -16,6 +17,7 @@ await getBrowser();
 await measureSize();
 await measureFolds();
 await measureMemory();
+await measureInBrowser();
 
 async function measureFolds() {
   if ((await run('npm', ['ci', '--prefix', 'bench/peers'], { isQuiet: true })) !== 0) process.exit(1);

@@ -679,8 +679,8 @@ export const BREAKAGES = [
   {
     what: 'a recovery code that is on the screen and not saved is taken for one that is lost',
     file: 'src/lib/domain/views/access.ts',
-    was: 'code === undefined && account.codesToSave.length > 0',
-    is: 'false',
+    was: 'if (account.codesToSave.length > 0)',
+    is: 'if (account.codesToSave.length < 0)',
   },
   {
     what: 'a record of nobody’s making is put into words',
@@ -1791,8 +1791,8 @@ export const BREAKAGES = [
   {
     what: 'why a new sign-in would fail does not say that the code is not saved',
     file: 'src/lib/domain/views/access.ts',
-    was: '[...reasons, ...notSaved]',
-    is: 'reasons',
+    was: "obstacle === 'code-unsaved' ? reasonsNotSaved(world, account) : []",
+    is: '[]',
   },
   {
     what: 'the clock is said to be paused before the instant is kept',
@@ -1962,5 +1962,44 @@ export const BREAKAGES = [
     file: 'src/lib/app/doing.ts',
     was: 'all.every((each) => each.key !== key) ?',
     is: 'all.length >= 0 ?',
+  },
+  {
+    what: 'of a long list of people the last page is not reached',
+    file: 'src/lib/ui/screen/long-list.svelte.ts',
+    was: 'return this.page.last < this.page.count;',
+    is: 'return this.page.last + PAGE < this.page.count;',
+    tier: 'browser',
+  },
+  {
+    what: 'a search in a long list begins at the page that was open',
+    file: 'src/lib/ui/screen/long-list.svelte.ts',
+    was: '    this.#typed = text;\n    this.#from = 0;',
+    is: '    this.#typed = text;\n    this.#from = 1;',
+    tier: 'browser',
+  },
+  {
+    what: 'a short list has a search, too',
+    file: 'src/lib/ui/screen/long-list.svelte.ts',
+    was: 'rows.length > PAGE);',
+    is: 'rows.length > 0);',
+    tier: 'browser',
+  },
+  {
+    what: 'of a great many those whom a change means nothing to come first',
+    file: 'src/lib/domain/views/enforcement.ts',
+    was: 'return [true, false].flatMap(',
+    is: 'return [false, true].flatMap(',
+  },
+  {
+    what: 'everybody is counted as before',
+    file: 'src/lib/domain/views/enforcement.ts',
+    was: 'asBefore: people.filter(({ before }) => before === prospect).length',
+    is: 'asBefore: people.length',
+  },
+  {
+    what: 'what is foreseen stays as it was when a code is issued',
+    file: 'src/lib/domain/views/future.ts',
+    was: "['accounts', 'deadlines', 'firms', 'policy', 'catalogue'] as const",
+    is: "['firms', 'catalogue'] as const",
   },
 ];

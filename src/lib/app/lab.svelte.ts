@@ -10,7 +10,7 @@ import type { Instant } from '../domain/instant';
 import type { DeskName, LogRecord, Place } from '../domain/record';
 import type { RefusalReason } from '../domain/refusals';
 import { refusalOf } from '../domain/decide';
-import { upcoming } from '../domain/views/future';
+import { isForeseenAlike, upcoming, type Upcoming } from '../domain/views/future';
 import type { World } from '../domain/world';
 import type { StorageFailure } from '../ports';
 import { editionOf } from '../products/edition';
@@ -38,6 +38,7 @@ const TIED = 'Time is tied to real time. Untie it first, to move it otherwise.';
 /** Why nothing is done. */
 const PAST = 'You are looking at the past. Continue from here, or go back to now, to act.';
 
+const NOTHING: readonly Upcoming[] = [];
 const NOWHERE: Place = { persona: null, node: '', subject: null, code: null };
 
 export class Lab {
@@ -72,7 +73,22 @@ export class Lab {
   readonly #world = $derived(
     this.past === null ? (this.#history?.world ?? null) : (this.#history?.worldAt(this.past.position) ?? null),
   );
-  readonly upcoming = $derived(this.#world === null || this.isAnswerHidden ? [] : upcoming(this.#world));
+  #foreseen: { readonly world: World; readonly upcoming: readonly Upcoming[] } | null = null;
+  /** What will happen from the present on, whatever moment is looked at; the very same while nothing that it comes of changes. */
+  readonly #fromNow: readonly Upcoming[] = $derived.by(() => {
+    const world = this.#history?.world;
+    if (world === undefined) return [];
+    if (this.#foreseen === null || !isForeseenAlike(this.#foreseen.world, world)) {
+      this.#foreseen = { world, upcoming: upcoming(world) };
+    }
+    return this.#foreseen.upcoming;
+  });
+  readonly upcomingFromNow: readonly Upcoming[] = $derived(this.isAnswerHidden ? NOTHING : this.#fromNow);
+  /** What will happen from the moment on that is looked at. */
+  readonly upcoming: readonly Upcoming[] = $derived.by(() => {
+    if (this.past === null) return this.upcomingFromNow;
+    return this.#world === null || this.isAnswerHidden ? NOTHING : upcoming(this.#world);
+  });
   readonly #edition = $derived(
     this.#product === null || this.#world === null ? null : editionOf(this.#product, this.#world.variant),
   );

@@ -122,6 +122,9 @@ export interface Account {
   readonly session: Session | null;
 }
 
+/** What of somebody never changes in a run. */
+export type Person = Pick<Account, 'id' | 'firm' | 'name' | 'email' | 'department' | 'area' | 'admin' | 'signsInWith'>;
+
 export const NOT_SIGNING_IN: SignIn = { stage: 'password', refusal: null, push: null };
 
 /** The account's newest code, ended or not. */

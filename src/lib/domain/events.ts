@@ -1,5 +1,5 @@
 // What happened, in the past tense. Events are what state is made of: an event that is not here cannot be folded.
-import type { Account, AppEntry, CodeEndCause, Device, DeviceLoss, SignInMethod } from './account';
+import type { AppEntry, CodeEndCause, Device, DeviceLoss, Person, SignInMethod } from './account';
 import type { Actor } from './actors';
 import type { Instant } from './instant';
 import type {
@@ -24,10 +24,8 @@ export interface Firm {
 }
 
 /** A person as a starting point gives them; the account's changing parts begin empty. */
-export type DirectoryEntry = Pick<
-  Account,
-  'id' | 'firm' | 'name' | 'email' | 'department' | 'area' | 'admin' | 'signsInWith' | 'isMfaOn'
-> & {
+export type DirectoryEntry = Person & {
+  readonly isMfaOn: boolean;
   readonly devices: readonly (Pick<Device, 'id' | 'label' | 'kind'> & {
     /** Id of the authenticator that is bound on it, where one is. */
     readonly authenticator?: string;

@@ -78,6 +78,7 @@ function started(world: World, event: EventOf<'RunStarted'>, at: Instant): World
     firms: event.firms,
     support: event.support,
     accounts: tableOf(accounts),
+    directory: event.directory,
   };
   return withVariant(pinned, event.pins.product.variant);
 }

@@ -7,12 +7,11 @@ import { because, becauseOf, type Reason } from './reasons';
 import { firmOf, type World } from './world';
 
 /** What a sign-in asks for after the right password. */
-export type Challenge =
-  | { readonly kind: 'none'; readonly reasons: readonly Reason[] }
-  | { readonly kind: 'code'; readonly code: IssuedCode | null; readonly reasons: readonly Reason[] }
-  | { readonly kind: 'push'; readonly reasons: readonly Reason[] }
-  | { readonly kind: 'totp'; readonly reasons: readonly Reason[] }
-  | { readonly kind: 'enrol'; readonly reasons: readonly Reason[] };
+export type AskedFor =
+  { readonly kind: 'none' | 'push' | 'totp' | 'enrol' } | { readonly kind: 'code'; readonly code: IssuedCode | null };
+
+/** The same, and why. */
+export type Challenge = AskedFor & { readonly reasons: readonly Reason[] };
 
 /** The enforcement that the account's firm has chosen. */
 export function enforcementFor(world: World, account: Account): Enforcement {
@@ -24,23 +23,37 @@ export function isFederated({ policy }: World, account: Account): boolean {
   return account.signsInWith === 'federated' && policy.federated !== undefined;
 }
 
+/** Whether MFA is in force for the account. Asked of thousands at once, so that it makes up no reason. */
+export function isMfaInForce(world: World, account: Account): boolean {
+  if (isFederated(world, account)) return false;
+  const enforcement = enforcementFor(world, account);
+  if (enforcement === 'off')
+    return account.authenticators.length > 0 && world.policy.enrolledWhileOff?.value === 'challenged';
+  return enforcement === 'required' || account.isMfaOn;
+}
+
 /** Whether MFA is in force for the account, and why. */
 export function mfaInForce(world: World, account: Account): { readonly isOn: boolean; readonly reason: Reason } {
-  const { federated, enrolledWhileOff } = world.policy;
+  const isOn = isMfaInForce(world, account);
+  return { isOn, reason: reasonForMfa(world, account, isOn) };
+}
+
+function reasonForMfa(world: World, account: Account, isOn: boolean): Reason {
+  const { federated, enrolledWhileOff, enforcement: setting } = world.policy;
+  const { id } = account;
   if (isFederated(world, account) && federated !== undefined) {
-    return { isOn: false, reason: becauseOf('federatedExempt', federated, { account: account.id }) };
+    return becauseOf('federatedExempt', federated, { account: id });
   }
   const enforcement = enforcementFor(world, account);
-  if (enforcement === 'off' && account.authenticators.length > 0 && enrolledWhileOff?.value === 'challenged') {
-    return { isOn: true, reason: becauseOf('enrolledStillAsked', enrolledWhileOff, { account: account.id }) };
-  }
-  const setting = world.policy.enforcement;
   const rule = { ...setting, cites: choiceOf(setting, enforcement)?.cites ?? setting.cites };
-  if (enforcement === 'required') return { isOn: true, reason: becauseOf('mfaRequired', rule) };
-  if (enforcement === 'off') return { isOn: false, reason: becauseOf('mfaNotEnforced', rule, { account: account.id }) };
-  const { isMfaOn: isOn } = account;
-  const detail = { account: account.id, at: account.mfaChangedAt };
-  return { isOn, reason: isOn ? becauseOf('mfaOptionalAndOn', rule, detail) : because('mfaOff', [], detail) };
+  if (enforcement === 'required') return becauseOf('mfaRequired', rule);
+  if (enforcement === 'off') {
+    return isOn && enrolledWhileOff !== undefined
+      ? becauseOf('enrolledStillAsked', enrolledWhileOff, { account: id })
+      : becauseOf('mfaNotEnforced', rule, { account: id });
+  }
+  const detail = { account: id, at: account.mfaChangedAt };
+  return isOn ? becauseOf('mfaOptionalAndOn', rule, detail) : because('mfaOff', [], detail);
 }
 
 /** The bound authenticators that count as a factor left (EDGE-2). */
@@ -50,24 +63,37 @@ export function factorsLeft(world: World, account: Account): readonly Authentica
     : account.authenticators.filter((authenticator) => isAtHand(account, authenticator));
 }
 
-/** What is due at a sign-in of this account at `now`, with the chain of reasons in the order of the questions. */
-export function challengeFor(world: World, account: Account, now: Instant): Challenge {
-  const mfa = mfaInForce(world, account);
-  if (!mfa.isOn) return { kind: 'none', reasons: [mfa.reason] };
+/** What is due at a sign-in of this account at `now`. Asked of thousands at once, so that it makes up no reasons. */
+export function askedFor(world: World, account: Account, now: Instant): AskedFor {
+  if (!isMfaInForce(world, account)) return { kind: 'none' };
   const code = activeCode(account, now, 'temporaryCode');
   const left = factorsLeft(world, account);
-  if (code !== undefined && (standsInFront(world, code) || left.length === 0)) {
-    return { kind: 'code', code, reasons: [mfa.reason, ...reasonsToAskCode(world, account, code)] };
-  }
-  if (left.length > 0) {
-    const kind = left.some((each) => each.kind === 'totp') ? 'totp' : 'push';
-    return { kind, reasons: [mfa.reason, ...reasonsForFactors(world, account, left)] };
-  }
+  if (code !== undefined && (standsInFront(world, code) || left.length === 0)) return { kind: 'code', code };
+  if (left.length > 0) return { kind: left.some((each) => each.kind === 'totp') ? 'totp' : 'push' };
+  return world.policy.noFactorAtSignIn.value === 'enrol' ? { kind: 'enrol' } : { kind: 'code', code: null };
+}
+
+/** What is due at a sign-in of this account at `now`, with the chain of reasons in the order of the questions. */
+export function challengeFor(world: World, account: Account, now: Instant): Challenge {
+  const asked = askedFor(world, account, now);
+  return { ...asked, reasons: [mfaInForce(world, account).reason, ...reasonsToAsk(world, account, asked)] };
+}
+
+function reasonsToAsk(world: World, account: Account, asked: AskedFor): readonly Reason[] {
   const rule = world.policy.noFactorAtSignIn;
-  const nothingLeft = reasonNothingLeft(world, account);
-  return rule.value === 'enrol'
-    ? { kind: 'enrol', reasons: [mfa.reason, nothingLeft, becauseOf('enrolAtSignIn', rule)] }
-    : { kind: 'code', code: null, reasons: [mfa.reason, nothingLeft, becauseOf('codeOnlyAtSignIn', rule)] };
+  switch (asked.kind) {
+    case 'none':
+      return [];
+    case 'push':
+    case 'totp':
+      return reasonsForFactors(world, account, factorsLeft(world, account));
+    case 'enrol':
+      return [reasonNothingLeft(world, account), becauseOf('enrolAtSignIn', rule)];
+    case 'code':
+      return asked.code === null
+        ? [reasonNothingLeft(world, account), becauseOf('codeOnlyAtSignIn', rule)]
+        : reasonsToAskCode(world, account, asked.code);
+  }
 }
 
 /** Whether this active code is asked instead of the app (ONV-10). */

@@ -3,7 +3,7 @@ import { isAtHand, type Account } from './account';
 import type { Actor } from './actors';
 import { SUPPORT_WISHES, type SupportWish } from './commands';
 import type { Instant } from './instant';
-import { mfaInForce } from './mfa';
+import { isMfaInForce } from './mfa';
 import type { Policy, Right, RightAction, RightRole, TargetKind } from './policy';
 import { because, becauseOf, type Reason } from './reasons';
 import type { ActRefusal } from './refusals';
@@ -127,7 +127,7 @@ function citesFor(world: World, action: RightAction, role: RightRole): readonly 
 export function hasWayIn(world: World, account: Account, now: Instant): boolean {
   return (
     account.session !== null ||
-    !mfaInForce(world, account).isOn ||
+    !isMfaInForce(world, account) ||
     activeCode(account, now) !== undefined ||
     account.authenticators.some((each) => isAtHand(account, each))
   );

@@ -1,5 +1,5 @@
 // The state of a run: everything that the log says, folded. Plain, immutable data.
-import type { Account } from './account';
+import type { Account, Person } from './account';
 import type { Deadlines } from './deadlines';
 import type { Firm, RunPins, SupportStaff } from './events';
 import type { Instant } from './instant';
@@ -21,6 +21,8 @@ export interface World {
   readonly policy: Policy;
   readonly firms: readonly Firm[];
   readonly accounts: Table<Account>;
+  /** The same people as they were entered, by which they are listed and found: the same in every state of a run. */
+  readonly directory: readonly Person[];
   readonly support: SupportStaff;
   readonly requests: readonly SupportRequest[];
   /** When a rep last looked a firm up, by tool and firm: `licence/birch-lowe`. */
@@ -52,6 +54,7 @@ export function emptyWorld(catalogue: PolicyCatalogue): World {
     policy,
     firms: [],
     accounts: tableOf<Account>([]),
+    directory: [],
     support: { rep: { id: '', name: '' }, portalTech: { id: '', name: '' } },
     requests: [],
     lookUps: {},

@@ -1,9 +1,9 @@
 // Whether somebody can get in right now, by which way, and why. An observer's view: it knows where the phone is and
 // whether the code was read out.
-import { activeCodes, isAtHand, type Account } from '../account';
+import { activeCodes, isAtHand, type Account, type IssuedCode } from '../account';
 import { isOffered } from '../deciders/code-sign-in';
 import type { Instant } from '../instant';
-import { challengeFor, isFederated, reasonCodeAlive } from '../mfa';
+import { askedFor, challengeFor, isFederated, reasonCodeAlive } from '../mfa';
 import { because, becauseOf, type Reason } from '../reasons';
 import type { World } from '../world';
 
@@ -28,7 +28,9 @@ export interface Access {
 export function accessOf(world: World, account: Account, now: Instant): Access {
   const isSignedIn = account.session !== null;
   const found = wayIn(world, account, now);
-  return { ...found, isSignedIn, isLockedOut: !isSignedIn && found.way === null };
+  const { way, obstacle, until } = found;
+  const reasons = reasonsOf(world, account, now, found);
+  return { way, obstacle, until, reasons, isSignedIn, isLockedOut: !isSignedIn && way === null };
 }
 
 /** Why somebody could not get in at an instant, and until when where that ends by itself. */
@@ -51,44 +53,64 @@ export function shutOut(world: World, account: Account, now: Instant): ShutOut |
   return isWaiting && SLOWED.includes(way) ? { why: 'waits', until: waitUntil } : null;
 }
 
-type Way = Pick<Access, 'way' | 'obstacle' | 'until' | 'reasons'>;
+/** How a new sign-in would get in, without the reasons. */
+export type Way = Pick<Access, 'way' | 'obstacle' | 'until'>;
 
-function wayIn(world: World, account: Account, now: Instant): Way {
-  const challenge = challengeFor(world, account, now);
-  const { reasons } = challenge;
-  switch (challenge.kind) {
+/** What the reasons need to know besides. */
+interface FoundWay extends Way {
+  /** The code that is the way, where one is. */
+  readonly code?: IssuedCode;
+  /** Whether it matters that a phone is away. */
+  readonly isAway?: boolean;
+}
+
+/** How a new sign-in of the account would get in at `now`. Asked of thousands at once, so that it makes up no reasons. */
+export function wayIn(world: World, account: Account, now: Instant): FoundWay {
+  const { kind } = askedFor(world, account, now);
+  switch (kind) {
     case 'none':
-      return open(isFederated(world, account) ? 'federated' : 'password', reasons);
+      return open(isFederated(world, account) ? 'federated' : 'password');
     case 'code':
-      return byCode(world, account, now, reasons, 'code-needed');
+      return byCode(world, account, now, 'code-needed');
     case 'push':
     case 'totp':
-      if (account.authenticators.some((each) => isAtHand(account, each))) return open(challenge.kind, reasons);
-      return byCode(world, account, now, [...reasons, ...reasonsAway(account)], 'phone-away');
+      if (account.authenticators.some((each) => isAtHand(account, each))) return open(kind);
+      return { ...byCode(world, account, now, 'phone-away'), isAway: true };
     case 'enrol':
       return account.devices.some((device) => device.loss === null)
-        ? open('enrol', reasons)
-        : closed('no-device', [...reasons, ...reasonsAway(account)]);
+        ? open('enrol')
+        : { ...closed('no-device'), isAway: true };
   }
 }
 
-function byCode(world: World, account: Account, now: Instant, reasons: readonly Reason[], otherwise: Obstacle): Way {
+function byCode(world: World, account: Account, now: Instant, otherwise: Obstacle): FoundWay {
   const codes = activeCodes(account, now);
   const code = codes.findLast((each) => each.toldAt !== null);
-  if (code === undefined && isOffered(world, 'emailedCode')) return open('mail', reasons);
-  if (code === undefined && account.codesToSave.length > 0) {
-    const settings = world.policy.codes.recoveryCode;
-    const notSaved =
-      settings === undefined
-        ? []
-        : [becauseOf('codeNotSaved', settings.howMany ?? settings.form, { account: account.id })];
-    return closed('code-unsaved', [...reasons, ...notSaved]);
-  }
-  if (code === undefined) {
-    return closed(codes.some((each) => each.family === 'temporaryCode') ? 'code-untold' : otherwise, reasons);
-  }
-  const alive = reasons.some((reason) => reason.because === 'codeAlive') ? [] : [reasonCodeAlive(world, account, code)];
-  return { way: 'code', obstacle: null, until: code.endsAt, reasons: [...reasons, ...alive] };
+  if (code !== undefined) return { way: 'code', obstacle: null, until: code.endsAt, code };
+  if (isOffered(world, 'emailedCode')) return open('mail');
+  if (account.codesToSave.length > 0) return closed('code-unsaved');
+  return closed(codes.some((each) => each.family === 'temporaryCode') ? 'code-untold' : otherwise);
+}
+
+/** The chain of reasons behind the way in, or behind its lack. */
+function reasonsOf(
+  world: World,
+  account: Account,
+  now: Instant,
+  { code, isAway, obstacle }: FoundWay,
+): readonly Reason[] {
+  const { reasons } = challengeFor(world, account, now);
+  const away = isAway === true ? reasonsAway(account) : [];
+  const notSaved = obstacle === 'code-unsaved' ? reasonsNotSaved(world, account) : [];
+  const isSaid = code === undefined || reasons.some((reason) => reason.because === 'codeAlive');
+  return [...reasons, ...away, ...notSaved, ...(isSaid ? [] : [reasonCodeAlive(world, account, code)])];
+}
+
+function reasonsNotSaved({ policy }: World, account: Account): readonly Reason[] {
+  const settings = policy.codes.recoveryCode;
+  return settings === undefined
+    ? []
+    : [becauseOf('codeNotSaved', settings.howMany ?? settings.form, { account: account.id })];
 }
 
 function reasonsAway(account: Account): readonly Reason[] {
@@ -99,10 +121,10 @@ function reasonsAway(account: Account): readonly Reason[] {
   );
 }
 
-function open(way: WayIn, reasons: readonly Reason[]): Way {
-  return { way, obstacle: null, until: null, reasons };
+function open(way: WayIn): Way {
+  return { way, obstacle: null, until: null };
 }
 
-function closed(obstacle: Obstacle, reasons: readonly Reason[]): Way {
-  return { way: null, obstacle, until: null, reasons };
+function closed(obstacle: Obstacle): Way {
+  return { way: null, obstacle, until: null };
 }

@@ -7,10 +7,11 @@ import type { Enforcement } from '../policy';
 import { LAB } from '../actors';
 import { decide } from '../decide';
 import { accountOf, peopleOf, type World } from '../world';
-import { accessOf, type Access } from './access';
+import { wayIn, type Access } from './access';
 
-/** What becomes of somebody at their next sign-in. */
-export type Prospect = 'not-asked' | 'challenged' | 'must-set-up' | 'locked-out';
+/** What becomes of somebody at their next sign-in, the hardest first. */
+export const PROSPECTS = ['locked-out', 'must-set-up', 'challenged', 'not-asked'] as const;
+export type Prospect = (typeof PROSPECTS)[number];
 
 export interface Preview {
   readonly account: Account;
@@ -30,11 +31,10 @@ export function enforcementPreview(
   const { events } = decide(world, { actor: LAB, command: { type: 'setEnforcement', firm, enforcement } }, now);
   const changed = events.reduce((state, event) => evolve(state, event, now), world);
   return peopleOf(world, firm).map((account) => {
-    const later = accountOf(changed, account.id) ?? account;
-    const after = accessOf(changed, later, now);
+    const after = wayIn(changed, accountOf(changed, account.id) ?? account, now);
     return {
       account,
-      before: prospectOf(accessOf(world, account, now)),
+      before: prospectOf(wayIn(world, account, now)),
       after: prospectOf(after),
       until: after.until,
     };
@@ -46,4 +46,28 @@ export function prospectOf({ way }: Pick<Access, 'way'>): Prospect {
   if (way === null) return 'locked-out';
   if (way === 'enrol') return 'must-set-up';
   return way === 'password' || way === 'federated' ? 'not-asked' : 'challenged';
+}
+
+export interface ProspectCount {
+  readonly prospect: Prospect;
+  readonly people: number;
+  /** For how many of them it is as before. */
+  readonly asBefore: number;
+}
+
+/** How many come to what, the hardest first; nothing of what nobody comes to. */
+export function prospectCounts(previews: readonly Preview[]): readonly ProspectCount[] {
+  return PROSPECTS.map((prospect) => {
+    const people = previews.filter(({ after }) => after === prospect);
+    return { prospect, people: people.length, asBefore: people.filter(({ before }) => before === prospect).length };
+  }).filter(({ people }) => people > 0);
+}
+
+/** The same people, those it changes first and then the others, the hardest first among either; else in the order given. */
+export function byProspect(previews: readonly Preview[]): readonly Preview[] {
+  return [true, false].flatMap((isChanged) =>
+    PROSPECTS.flatMap((prospect) =>
+      previews.filter(({ before, after }) => after === prospect && (before !== after) === isChanged),
+    ),
+  );
 }

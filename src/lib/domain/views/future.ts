@@ -56,6 +56,13 @@ export function upcoming(world: World, most = 50): readonly Upcoming[] {
   return found;
 }
 
+/** Whether the same will happen in both worlds, because nothing that it comes of differs: desks may have been walked between. */
+export function isForeseenAlike(one: World, other: World): boolean {
+  return (['accounts', 'deadlines', 'firms', 'policy', 'catalogue'] as const).every(
+    (part) => one[part] === other[part],
+  );
+}
+
 /**
  * The first thing that will take this person's last way in, or null where nothing foreseen does or none is left already.
  * What happens to one account by itself depends on that account alone, so that the others' deadlines are not run.

@@ -5,7 +5,7 @@ import { activeCodes, isAtHand, type Account } from '../account';
 import { evolve } from '../evolve';
 import type { DomainEvent } from '../events';
 import type { Instant } from '../instant';
-import { mfaInForce } from '../mfa';
+import { isMfaInForce } from '../mfa';
 import type { PolicyCatalogue } from '../policy';
 import { eventsOf, type LogRecord } from '../record';
 import { tableOf } from '../table';
@@ -222,7 +222,7 @@ function holdingOf(world: World, account: Account, at: Instant): Holding {
   const device = authenticators.some((each) => isAtHand(account, each)) ? 'at-hand' : 'away';
   const out = shutOut(world, account, at);
   return {
-    mfa: mfaInForce(world, account).isOn ? 'on' : 'off',
+    mfa: isMfaInForce(world, account) ? 'on' : 'off',
     device: authenticators.length === 0 ? undefined : device,
     // A code that does not end by itself runs down for nobody, and would stand there for ever.
     code: activeCodes(account, at).findLast((code) => code.endsAt !== null)?.id,

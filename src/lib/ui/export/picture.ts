@@ -1,6 +1,6 @@
 // The timeline as a picture that stands by itself: SVG without style sheets, scripts, fonts or anything else from elsewhere.
 // Drawn of the same shapes and words as the one on screen. Pure.
-import type { Account } from '../../domain/account';
+import type { Person } from '../../domain/account';
 import { distinct } from '../../domain/distinct';
 import { MINUTE } from '../../domain/instant';
 import type { Folding, Shown } from '../timeline/ranges';
@@ -22,7 +22,7 @@ export interface PictureWish {
   /** What of the run is shown; null for all of it. */
   readonly range: Fold | null;
   readonly folding: Folding;
-  readonly people: readonly Account[];
+  readonly people: readonly Person[];
   /** How many more people there are, whose lanes are not wished for. */
   readonly more: number;
   readonly hasDesks: boolean;

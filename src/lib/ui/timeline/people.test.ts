@@ -5,12 +5,25 @@ import { emptyWorld } from '../../domain/world';
 import { catalogueOf } from '../../products/edition';
 import type { Product } from '../../products/schema';
 import onvio from '../../products/onvio/product.json';
+import { PeopleIndex } from '../frame/people-index';
 import { peopleDrawn } from './people';
 
 const [first] = randomLog({ people: 10_000, events: 1, seed: 1 });
 const empty = emptyWorld(catalogueOf(onvio as unknown as Product));
 const world = first === undefined ? empty : withRecord(empty, first);
-const nobody = { world, atDesks: [], picked: [], touched: [], search: '', most: 24, others: 0 };
+const directory = new PeopleIndex(world.directory, (person) => person);
+const { slots } = world.accounts;
+const nobody = {
+  slots,
+  deadlines: world.deadlines,
+  directory,
+  atDesks: [],
+  picked: [],
+  touched: [],
+  search: '',
+  most: 24,
+  others: 0,
+};
 const ids = (wish: Partial<Parameters<typeof peopleDrawn>[0]>): readonly string[] =>
   peopleDrawn({ ...nobody, ...wish }).people.map(({ id }) => id);
 
@@ -18,7 +31,7 @@ describe('of ten thousand people', () => {
   test('those at the desks come first, then those who matter in the order of the directory', () => {
     const deadlines = [{ kind: 'code' as const, account: 'p7', of: 'c', at: 1 }];
     const drawn = ids({
-      world: { ...world, deadlines },
+      deadlines,
       atDesks: ['p90', 'p3'],
       touched: ['p50', 'p4'],
       picked: ['p800'],

@@ -1,11 +1,15 @@
 // Whose lanes are drawn, of however many there are: those at the desks, those who were picked, those to whom something
 // has happened or will; or whoever is looked for by name. Pure.
-import type { Account } from '../../domain/account';
-import { rowsOf } from '../../domain/table';
-import { accountOf, type World } from '../../domain/world';
+import type { Person } from '../../domain/account';
+import type { World } from '../../domain/world';
+import type { PeopleIndex } from '../frame/people-index';
 
 export interface Wanted {
-  readonly world: World;
+  readonly deadlines: World['deadlines'];
+  /** Number of each account in the directory, by id. */
+  readonly slots: World['accounts']['slots'];
+  /** Everybody, as they are looked for. */
+  readonly directory: PeopleIndex<Person>;
   /** Who sits at the desks: their lanes come first. */
   readonly atDesks: readonly string[];
   readonly picked: readonly string[];
@@ -19,25 +23,25 @@ export interface Wanted {
 }
 
 export interface Drawn {
-  readonly people: readonly Account[];
+  readonly people: readonly Person[];
   /** How many more there are: in the directory, or by that name. */
   readonly more: number;
 }
 
 /** Those who matter in the order of the directory, those at the desks before them all, and the others behind. */
-export function peopleDrawn({ world, atDesks, picked, touched, search, most, others }: Wanted): Drawn {
-  const words = search.trim().toLowerCase();
-  if (words !== '') {
-    const found = rowsOf(world.accounts).filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(words));
+export function peopleDrawn(wanted: Wanted): Drawn {
+  const { deadlines, slots, directory, atDesks, picked, touched, search, most, others } = wanted;
+  if (search.trim() !== '') {
+    const found = directory.find(search);
     return { people: found.slice(0, most + others), more: Math.max(0, found.length - most - others) };
   }
-  const due = world.deadlines.map(({ account }) => account);
+  const due = deadlines.map(({ account }) => account);
   const inOrder = [...new Set([...atDesks, ...picked, ...touched.toReversed(), ...due])];
-  const ids = inOrder.filter((id) => world.accounts.slots.has(id)).slice(0, Math.max(most, atDesks.length));
+  const ids = inOrder.filter((id) => slots.has(id)).slice(0, Math.max(most, atDesks.length));
   const rank = (id: string): number =>
-    atDesks.includes(id) ? atDesks.indexOf(id) - atDesks.length : (world.accounts.slots.get(id) ?? 0);
-  const mattering = ids.toSorted((one, other) => rank(one) - rank(other)).flatMap((id) => accountOf(world, id) ?? []);
-  const rest = others === 0 ? [] : rowsOf(world.accounts).filter(({ id }) => !ids.includes(id));
-  const people = [...mattering, ...rest.slice(0, others)];
-  return { people, more: world.accounts.slots.size - people.length };
+    atDesks.includes(id) ? atDesks.indexOf(id) - atDesks.length : (slots.get(id) ?? 0);
+  const mattering = ids.toSorted((one, other) => rank(one) - rank(other));
+  const rest = others === 0 ? [] : directory.rows.filter(({ id }) => !ids.includes(id));
+  const people = [...mattering.flatMap((id) => directory.rows[slots.get(id) ?? -1] ?? []), ...rest.slice(0, others)];
+  return { people, more: slots.size - people.length };
 }

@@ -7,8 +7,9 @@ import { SECOND, type Instant } from '../../domain/instant';
 import type { LogRecord } from '../../domain/record';
 import { Chronicle } from '../../domain/views/chronicle';
 import type { DeskLane, DeskLaneName } from '../../domain/views/desk-lanes';
-import { upcoming, type Upcoming } from '../../domain/views/future';
+import type { Upcoming } from '../../domain/views/future';
 import type { Lane, Tick } from '../../domain/views/lanes';
+import { PeopleIndex } from '../frame/people-index';
 import { peopleDrawn, type Drawn } from './people';
 import type { Shown } from './ranges';
 import { View } from './view.svelte';
@@ -29,28 +30,36 @@ export class Timeline {
   #picked = $state.raw<readonly string[]>([]);
   #others = $state(0);
   readonly #lab: Lab;
-  #known: Chronicle | null = null;
+  #known: { readonly chronicle: Chronicle; readonly events: number } | null = null;
 
-  /** A new object for every log, so that what is drawn follows it. */
+  readonly #catalogue = $derived.by(() => this.#lab.present.world.catalogue);
+  /** A new object when anything has happened, so that what is drawn follows it; while desks are merely walked, nothing has. */
   readonly #read = $derived.by(() => {
-    const { present, records } = this.#lab;
-    this.#known = Chronicle.of(this.#known, records, present.world.catalogue);
-    return { chronicle: this.#known };
+    const { chronicle: before, events } = this.#known ?? { chronicle: null, events: 0 };
+    const chronicle = Chronicle.of(before, this.#lab.records, this.#catalogue);
+    if (this.#known === null || chronicle !== before || chronicle.events.length !== events) {
+      this.#known = { chronicle, events: chronicle.events.length };
+    }
+    return this.#known;
   });
-  /** By itself, so that what is drawn is not drawn anew for each moment that is looked at. */
-  readonly #isPast = $derived.by(() => this.#lab.past !== null);
+  /** Each by itself, so that what is drawn of it is not drawn anew with every other change of the world. */
+  readonly now: Instant = $derived.by(() => this.#lab.present.now);
+  readonly #startedAt = $derived.by(() => this.#lab.present.world.pins?.startedAt ?? 0);
+  readonly #slots = $derived.by(() => this.#lab.present.world.accounts.slots);
+  readonly #deadlines = $derived.by(() => this.#lab.present.world.deadlines);
+  readonly #people = $derived.by(() => this.#lab.present.world.directory);
+  readonly #directory = $derived.by(() => new PeopleIndex(this.#people, (person) => person));
   /** What will happen from the present on, unless it is to be foreseen first. */
-  readonly upcoming: readonly Upcoming[] = $derived.by(() => {
-    if (this.#lab.isAnswerHidden) return [];
-    return this.#isPast ? upcoming(this.#lab.present.world) : this.#lab.upcoming;
-  });
+  readonly upcoming: readonly Upcoming[] = $derived.by(() => this.#lab.upcomingFromNow);
   /** As one text, so that whoever is looked at, the same people are the same. */
   readonly #atDesks = $derived(
     distinct(['user', 'admin'].map((desk) => this.#lab.placeOf(desk as 'user' | 'admin').persona ?? '')).join('\n'),
   );
   readonly drawn: Drawn = $derived.by(() =>
     peopleDrawn({
-      world: this.#lab.present.world,
+      slots: this.#slots,
+      deadlines: this.#deadlines,
+      directory: this.#directory,
       atDesks: this.#atDesks.split('\n').filter((id) => id !== ''),
       picked: this.#picked,
       touched: this.#read.chronicle.lanes.touched,
@@ -64,17 +73,15 @@ export class Timeline {
     this.#lab = lab;
     const shown = (): Shown => {
       const { chronicle } = this.#read;
-      const { now, world } = lab.present;
-      const startedAt = world.pins?.startedAt ?? 0;
       return {
-        startedAt,
-        now,
-        recent: chronicle.atOf(chronicle.events.length - RECENT) ?? startedAt,
+        startedAt: this.#startedAt,
+        now: this.now,
+        recent: chronicle.atOf(chronicle.events.length - RECENT) ?? this.#startedAt,
         ends: distinct(this.upcoming.map(({ at }) => at)),
         gaps: chronicle.gaps,
       };
     };
-    this.view = new View(shown, () => this.ahead ?? lab.past?.at ?? (lab.speed === null ? lab.present.now : null));
+    this.view = new View(shown, () => this.ahead ?? lab.past?.at ?? (lab.speed === null ? this.now : null));
   }
 
   get chronicle(): Chronicle {
@@ -82,7 +89,7 @@ export class Timeline {
   }
 
   lane(account: string): Lane {
-    const lane = this.#read.chronicle.lanes.lane(account, this.#lab.present.now);
+    const lane = this.#read.chronicle.lanes.lane(account, this.now);
     return this.#lab.isAnswerHidden ? { ...lane, foreseen: [] } : lane;
   }
 

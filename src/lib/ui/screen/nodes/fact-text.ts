@@ -43,7 +43,7 @@ export function factText(screen: Screen, account: Account, shows: Shows): string
 }
 
 /** What an admin may reach, in words. */
-export function rightsText({ admin }: Account): string {
+export function rightsText({ admin }: Pick<Account, 'admin'>): string {
   if (admin === null) return 'None';
   const areas = admin.areas.map((area) => (area === 'staff' ? 'Staff' : 'Clients')).join(' and ');
   return admin.isPrimary ? `Primary admin: ${areas}` : areas;
