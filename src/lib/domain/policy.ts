@@ -203,8 +203,11 @@ const OF_TEMPORARY_CODES: ReadonlySet<SettingName> = new Set([
 export function hasBearing(policy: Policy, name: SettingName): boolean {
   const { enforcement, authenticator, codes, rights } = policy;
   const mayBeOptional = enforcement.value === 'optional' || choiceOf(enforcement, 'optional') !== undefined;
-  if (OF_TEMPORARY_CODES.has(name)) return codes.temporaryCode !== undefined;
-  if (name === 'lastUnboundWithoutCode') return mayBeOptional;
+  if (OF_TEMPORARY_CODES.has(name) && codes.temporaryCode === undefined) return false;
+  // Only where nobody has to have it can a disconnection turn it off.
+  if (name === 'lastUnboundWithCode' || name === 'lastUnboundWithoutCode') return mayBeOptional;
+  if (name === 'supportIssuesForAdmins' || name === 'repsMayIssue')
+    return rights.some(({ action, role }) => action === 'issueCode' && role !== 'admin');
   if (name === 'pushLifeSeconds') return authenticator.value === 'push';
   if (name === 'selfIssue') return rights.some(({ role }) => role === 'admin');
   return true;

@@ -32,6 +32,14 @@ describe('the rules of a product in words', () => {
     expect(differing.map(({ key }) => key)).toEqual(['lastUnboundWithCode', 'verification/letterhead']);
   });
 
+  // Regression: a product without prompts, whose support desk is closed, was given rules about both.
+  test('tells no rule that cannot make a difference in the product', () => {
+    const keys = ['lastUnboundWithCode', 'pushLifeSeconds', 'repsMayIssue', 'supportIssuesForAdmins'];
+    const told = (name: 'onvio' | 'onix') => rulesOf(PRODUCTS[name].policy).map(({ key }) => key);
+    expect(keys.filter((key) => told('onvio').includes(key))).toEqual(keys);
+    expect(keys.filter((key) => told('onix').includes(key))).toEqual([]);
+  });
+
   // Regression: two products were told to differ where they only say the same in other words.
   test('knows the same rule in other words for the same', () => {
     const lost = (name: 'netclient' | 'onix') => rulesOf(PRODUCTS[name].policy).find(({ key }) => key === 'factorLeft');

@@ -2,6 +2,7 @@
 // assumed. Read from the product's data alone, so that no rule can be told otherwise than it is played.
 import {
   choiceOf,
+  hasBearing,
   SETTING_NAMES,
   type CodeFamily,
   type CodeForm,
@@ -26,12 +27,14 @@ export interface Rule {
   readonly others: readonly string[];
 }
 
-/** The rules of a policy, in the order in which a policy is told. */
+/** The rules of a policy that can make a difference in it, in the order in which a policy is told. */
 export function rulesOf(policy: Policy): readonly Rule[] {
   return [
     ...SETTING_NAMES.flatMap((name) => {
       const setting: Setting<SettingValue> | undefined = policy[name];
-      return setting === undefined ? [] : [ruleOf(name, setting, plain(name, setting.value))];
+      return setting === undefined || !hasBearing(policy, name)
+        ? []
+        : [ruleOf(name, setting, plain(name, setting.value))];
     }),
     ...optional(
       'totp',

@@ -22,11 +22,12 @@ export function helpText(
       : 'Read it out where it was issued, or issue another.';
   }
   if (access.obstacle === 'code-unsaved') return 'Save it before anything else.';
-  if (access.obstacle === 'no-device') return 'Getting a new phone helps.';
   const admin = otherAdminWhoCan(world, 'issueCode', account, now);
-  if (admin === undefined) return helpOfSupport(world, account);
+  const hasNoDevice = access.obstacle === 'no-device';
+  if (admin === undefined) return hasNoDevice ? 'Getting a new phone helps.' : helpOfSupport(world, account);
   const way = wayToIssue(edition, account);
-  return `${admin.name} can issue a code${way === '' ? '' : `: ${way}`}.`;
+  const issue = `${admin.name} can issue a code${way === '' ? '' : `: ${way}`}.`;
+  return hasNoDevice ? `Getting a new phone helps; without one, ${issue}` : issue;
 }
 
 /** What Support does for somebody whom no admin can help: it depends on whom it serves and on what its table of rights says. */

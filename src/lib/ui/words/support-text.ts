@@ -195,14 +195,13 @@ export function lineText(world: World, request: SupportRequest, line: CallerLine
 export function openingLine(world: World, { wish, about, from }: SupportRequest): string {
   const isOwn = about === from;
   const whose = isOwn ? 'my' : `${nameOf(world, about)}'s`;
-  const who = isOwn ? 'I' : nameOf(world, about);
   switch (wish) {
     case 'issueCode':
-      return `${who} cannot sign in, the phone is not here. ${isOwn ? 'I need' : 'We need'} a code.`;
+      return `${isOwn ? 'I need' : `${nameOf(world, about)} needs`} a code to sign in with, instead of the phone.`;
     case 'removeCode':
-      return `The phone is back, but it is not asked. Please remove ${whose} code.`;
+      return `Please remove ${whose} code, so that the phone is asked again.`;
     case 'resetMfa':
-      return `${who} ${isOwn ? 'have' : 'has'} a new phone. Please reset ${whose} sign-in.`;
+      return `Please reset ${whose} sign-in, to set it up anew.`;
   }
 }
 
