@@ -1197,8 +1197,8 @@ export const BREAKAGES = [
   {
     what: 'the future is shown while it is asked for',
     file: 'src/lib/app/lab.svelte.ts',
-    was: 'this.#world === null || this.isAnswerHidden ? []',
-    is: 'this.#world === null ? []',
+    was: '$derived(this.isAnswerHidden ? NOTHING : this.#fromNow)',
+    is: '$derived(this.#fromNow)',
     tier: 'browser',
   },
   {

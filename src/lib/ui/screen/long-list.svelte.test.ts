@@ -14,9 +14,8 @@ const told = () => admin.getByRole('group', { name: 'Users: search and pages' })
 
 /** The shipped story in a firm with sixty more, who have set nothing up. */
 function largeStart(): StartingPoint {
-  const [first] = startingPoint.people;
-  if (first === undefined) throw new Error('Nobody is there.');
-  const { admin: _, ...person } = first;
+  const person = startingPoint.people.find(({ admin, firm }) => admin === undefined && firm === 'birch-lowe');
+  if (person === undefined) throw new Error('Nobody is there.');
   const added = Array.from({ length: MANY }, (_each, index) => ({
     ...person,
     id: `more-${index + 1}`,

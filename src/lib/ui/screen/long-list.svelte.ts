@@ -1,6 +1,6 @@
 // A long list of people, of which one page is drawn at a time: everybody is reached by turning pages, or by a search. A short one
 // is one page, and has neither.
-import { PeopleIndex } from '../frame/people-index';
+import type { PeopleIndex } from '../frame/people-index';
 
 /** How many stand on a page. */
 export const PAGE = 25;
