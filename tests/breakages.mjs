@@ -129,7 +129,7 @@ export const BREAKAGES = [
   {
     what: 'MFA goes off at a disconnection although it is required (ONV-9)',
     file: 'src/lib/domain/deciders/devices.ts',
-    was: " || enforcementFor(world, account) === 'required'",
+    was: " || enforcementFor(world, account) !== 'optional'",
     is: '',
   },
   {
@@ -152,9 +152,9 @@ export const BREAKAGES = [
   },
   {
     what: 'a command goes to a damaged log',
-    file: 'src/lib/app/open-run.ts',
-    was: 'if (damage !== null) return',
-    is: "if (damage?.kind === 'log-cut-short') return",
+    file: 'src/lib/app/known-log.ts',
+    was: 'return damage === null ? ok(null)',
+    is: "return damage?.kind !== 'log-cut-short' ? ok(null)",
   },
   {
     what: 'an append that saw an old position is taken',
@@ -709,8 +709,8 @@ export const BREAKAGES = [
   {
     what: 'a link to a product begins a run though the list cannot be read',
     file: 'src/lib/app/open-on.ts',
-    was: "if (!runs.isOk) return { opened: await openLab(parts, onChange), said: '' };",
-    is: "if (!runs.isOk) return { opened: await startRun(parts, onChange, { product }), said: '' };",
+    was: 'if (!runs.isOk) return { opened: await openLab(parts, onChange),',
+    is: 'if (!runs.isOk) return { opened: await startRun(parts, onChange, { product }),',
   },
   {
     what: 'a search of the glossary finds terms with any of the words',
@@ -954,9 +954,9 @@ export const BREAKAGES = [
   },
   {
     what: 'a run does not remember the firm that it began from',
-    file: 'src/lib/app/opening.ts',
-    was: 'startDigest: read.value.row.startDigest,',
-    is: 'startDigest: undefined,',
+    file: 'src/lib/app/stored-run.ts',
+    was: 'startDigest: row.startDigest, verify };',
+    is: 'startDigest: undefined, verify };',
   },
   {
     what: 'a starting point that cannot be read is offered',
@@ -1362,8 +1362,8 @@ export const BREAKAGES = [
   {
     what: 'a branch is made of a damaged log',
     file: 'src/lib/app/branch.ts',
-    was: "if (damage !== null) return failed({ kind: 'damaged', run: from.id, damage });",
-    is: '',
+    was: 'if (!ready.isOk) return',
+    is: 'if (!ready.isOk && 1 > 2) return',
   },
   {
     what: 'a branch puts the run it parts from aside',
@@ -2001,5 +2001,121 @@ export const BREAKAGES = [
     file: 'src/lib/domain/views/future.ts',
     was: "['accounts', 'deadlines', 'firms', 'policy', 'catalogue'] as const",
     is: "['firms', 'catalogue'] as const",
+  },
+  {
+    what: 'a world that was kept is read back without the settings that were changed',
+    file: 'src/lib/domain/kept-world.ts',
+    was: 'withOverrides(base, rest.overrides)',
+    is: 'base',
+  },
+  {
+    what: 'what a state said outlasts the reading of the log',
+    file: 'src/lib/domain/history.ts',
+    was: 'return whole.world.position === position ? whole : whole.upTo(position);',
+    is: 'return this;',
+  },
+  {
+    what: 'a log not read to its beginning counts its records from there',
+    file: 'src/lib/domain/history.ts',
+    was: 'position + 1 - this.#first',
+    is: 'position + 1',
+  },
+  {
+    what: 'a log is looked back in before its beginning is read',
+    file: 'src/lib/domain/history.ts',
+    was: 'if (!this.isWhole) throw',
+    is: 'if (this.#read.length < 0) throw',
+  },
+  {
+    what: 'a state whose text was changed is gone by',
+    file: 'src/lib/app/kept-state.ts',
+    was: '!== state.digest',
+    is: "=== ''",
+  },
+  {
+    what: 'a state of another log is gone by',
+    file: 'src/lib/app/kept-state.ts',
+    was: 'return link === row.head.link;',
+    is: 'return true;',
+  },
+  {
+    what: 'what came since need not follow the state',
+    file: 'src/lib/app/kept-state.ts',
+    was: 'first.record as LogRecord)) === first.link',
+    is: "first.record as LogRecord)) !== ''",
+  },
+  {
+    what: 'a state that says what the log does not is kept on',
+    file: 'src/lib/app/kept-state.ts',
+    was: 'isFar || !isSameData(history.worldAt(known.position), known)',
+    is: 'isFar',
+  },
+  {
+    what: 'a state is kept of a short run',
+    file: 'src/lib/app/kept-state.ts',
+    was: 'records.length < LENGTH_MIN',
+    is: 'records.length < 2',
+  },
+  {
+    what: 'a state that another version has kept is gone by',
+    file: 'src/lib/adapters/storage/kept-states.ts',
+    was: 'kept?.version !== version',
+    is: 'kept === undefined',
+  },
+  {
+    what: 'a state outlives its run',
+    file: 'src/lib/adapters/storage/dexie-upkeep.ts',
+    was: 'await states.delete(run);',
+    is: '',
+  },
+  {
+    what: 'a part of a long log is read twice',
+    file: 'src/lib/adapters/storage/read-whole.ts',
+    was: 'packs.at(-1)?.from ?? 0',
+    is: 'packs.at(0)?.from ?? 0',
+  },
+  {
+    what: 'what happens by itself is written by a state that was only kept',
+    file: 'src/lib/app/open-run.ts',
+    was: 'if (!this.history.isWhole && make()',
+    is: 'if (this.history.isWhole && make()',
+  },
+  {
+    what: 'what others wrote is judged by a state that was only kept',
+    file: 'src/lib/app/follow.ts',
+    was: 'const whole = await log.whole();',
+    is: 'const whole = ok(null);',
+  },
+  {
+    what: 'a command is sent though the log could not be read',
+    file: 'src/lib/app/known-log.ts',
+    was: 'if (!read.isOk) return read;\n    const damage',
+    is: 'const damage',
+  },
+  {
+    what: 'a log that could not be read is not tried again',
+    file: 'src/lib/app/known-log.ts',
+    was: "if (read.failure.kind !== 'damaged') this.#reading = null;",
+    is: '',
+  },
+  {
+    what: 'only the beginning of a long log is decided again',
+    file: 'src/lib/app/read-run.ts',
+    was: 'from < records.length && result.isSound',
+    is: 'from < PART && result.isSound',
+  },
+  {
+    what: 'a log that is not read yet cannot be looked back in',
+    file: 'src/lib/app/lab.svelte.ts',
+    was: 'if (this.isWhole || (await this.whole())) this.#lookingBack.at(at);',
+    is: 'if (this.isWhole) this.#lookingBack.at(at);',
+    tier: 'browser',
+  },
+  {
+    what: 'what was picked before a long run was opened is not told',
+    file: 'src/lib/app/lab.svelte.ts',
+    was: "if (by === 'nobody') this.#ownPlace = pickedIn(run.records, this.#ownPlace);",
+    is: '',
+    tier: 'browser',
   },
 ];

@@ -2,6 +2,7 @@
 import type { Instant } from './domain/instant';
 import type { HashAlgorithm } from './domain/one-time-password';
 import type { LogRecord } from './domain/record';
+import type { StateKeeping } from './ports-states';
 
 export type Result<Value, Failure> =
   { readonly isOk: true; readonly value: Value } | { readonly isOk: false; readonly failure: Failure };
@@ -105,7 +106,7 @@ export interface Append {
 }
 
 /** Where runs are kept: an append-only log each, one transaction an append. */
-export interface RunStore {
+export interface RunStore extends StateKeeping {
   /** Whether what is written outlives the page. */
   readonly isKept: boolean;
   /** What is done with runs beside playing them, loaded when it is asked for. */
@@ -127,7 +128,7 @@ export interface RunStore {
   append(append: Append): Promise<Result<Head, StorageFailure>>;
   /** Keeps the run's current instant, which never goes back, and that it was played; gives the instant that is kept then. */
   keepNow(run: string, times: Pick<Append, 'now' | 'playedAt'>): Promise<Result<Instant, StorageFailure>>;
-  /** The run with this id, or null. */
+  /** The run with this id, or null. Appends come in between while a long one is read. */
   read(run: string): Promise<Result<StoredRun | null, StorageFailure>>;
   /**
    * What was added to a run behind a position; cheap where nothing was, for then no record is read. Refuses with `gone`

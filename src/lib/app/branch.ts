@@ -21,8 +21,8 @@ export async function branchOff(
   }: { readonly from: OpenRun; readonly title: string; readonly product: Product; readonly moment: Moment },
 ): Promise<Result<Opened, LabProblem>> {
   const { store } = await parts.openStore();
-  const damage = await from.verified();
-  if (damage !== null) return failed({ kind: 'damaged', run: from.id, damage });
+  const ready = await from.log.ready();
+  if (!ready.isOk) return ready;
   const stored = await store.read(from.id);
   if (!stored.isOk) return failed({ kind: 'storage', failure: stored.failure });
   const last = stored.value?.records[moment.position];

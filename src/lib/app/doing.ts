@@ -3,7 +3,8 @@
 import type { Actor } from '../domain/actors';
 import type { Command } from '../domain/commands';
 import type { DomainEvent } from '../domain/events';
-import type { DeskPlace } from '../domain/lines';
+import type { Instant } from '../domain/instant';
+import type { DeskPlace, Lines } from '../domain/lines';
 import type { LogRecord } from '../domain/record';
 
 /** What a person does on a screen. `typed` is turned into evidence and goes no further. */
@@ -13,6 +14,12 @@ export interface Draft {
   readonly typed?: string;
   /** Where a desk stands once the command has been decided; appended with it. */
   readonly leadsTo?: (events: readonly DomainEvent[]) => DeskPlace | null;
+}
+
+/** What is to be written, and the instant that it is then. */
+export interface Moved {
+  readonly lines: Lines;
+  readonly now: Instant;
 }
 
 /** An act that is under way. */

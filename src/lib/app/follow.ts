@@ -2,6 +2,7 @@
 // where they have added nothing.
 import type { History } from '../domain/history';
 import { failed, ok, type Cryptography, type Pointers, type Result, type RunRow, type RunStore } from '../ports';
+import type { KnownLog } from './known-log';
 import type { LabProblem } from './problems';
 
 /** A run as this window has it. */
@@ -19,8 +20,13 @@ export interface Followed {
 /** Reads what came behind the own head. Changes nothing; time in it never goes back. */
 export async function follow(
   { store, cryptography }: { readonly store: RunStore; readonly cryptography: Cryptography },
-  { row: own, history }: Known,
+  own: RunRow,
+  log: KnownLog,
 ): Promise<Result<Followed, LabProblem>> {
+  // What others have added is judged by what the log says before it, and not by a state that was kept.
+  const whole = await log.whole();
+  if (!whole.isOk) return whole;
+  const { history } = log;
   const { id, genesisLink, head } = own;
   const read = await store.readAfter(id, head.position);
   if (!read.isOk) return failed({ kind: 'storage', failure: read.failure });

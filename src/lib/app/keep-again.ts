@@ -20,8 +20,8 @@ export async function keepAgain(
   { run, product }: { readonly run: OpenRun; readonly product: Product },
 ): Promise<Result<KeptAgain, LabProblem>> {
   const { cryptography } = parts;
-  const damage = await run.verified();
-  if (damage !== null) return failed({ kind: 'damaged', run: run.id, damage });
+  const ready = await run.log.ready();
+  if (!ready.isOk) return ready;
   const { store, problem } = await parts.reopenStore('kept');
   if (problem !== null) return failed(problem);
   const there = await readOrBringBack(store, run.id);

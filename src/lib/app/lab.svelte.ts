@@ -23,7 +23,7 @@ import type { Moment } from './moment';
 import { Branches } from './branches.svelte';
 import type { Draft, OpenRun, WrittenBy } from './open-run';
 import { openLab, startRun, undoReset, type LabParts, type Opened } from './opening';
-import { placeLeftIn, walkedTo, type OwnPlace } from './own-place';
+import { pickedIn, placeKeptIn, placeLeftIn, walkedTo, type OwnPlace } from './own-place';
 import { OtherWindows } from './other-windows.svelte';
 import { isInUse, PhoneEntries, type PhoneEntry } from './phone-entries';
 import { Playing, type Speed } from './playing.svelte';
@@ -170,10 +170,10 @@ export class Lab {
         place: this.#lookingBack.place,
         passed: this.passed.map(({ position }) => position),
       }),
-      adopt: (opened, lookedAt) => {
+      adopt: async (opened, lookedAt) => {
         this.pause();
         this.#adopt(opened);
-        if (lookedAt === undefined) return;
+        if (lookedAt === undefined || !(await this.whole())) return;
         this.#lookingBack.look(lookedAt);
         this.passed = lookedAt.passed.flatMap((position) => this.records[position] ?? []);
       },
@@ -269,9 +269,23 @@ export class Lab {
     return this.world.position;
   }
 
-  /** Everything that has happened in the run, whatever moment is looked at. */
+  /** Whether the run is read to its beginning: a long one is shown before it is. Only then there is anything to look back at. */
+  get isWhole(): boolean {
+    return this.#history?.isWhole === true;
+  }
+
+  /** Everything that has happened in the run, whatever moment is looked at; nothing before the run is read to its beginning. */
   get records(): readonly LogRecord[] {
-    return this.#history?.records ?? [];
+    return this.#history?.isWhole === true ? this.#history.records : [];
+  }
+
+  /** Reads the run on screen to its beginning; whether that is still the run on screen then, and could be read. */
+  async whole(): Promise<boolean> {
+    const run = this.#run;
+    const read = await run?.log.whole();
+    if (this.#run !== run || read === undefined) return false;
+    if (!read.isOk) this.#fail(read.failure);
+    return read.isOk;
   }
 
   /** How the run stands, whatever moment is looked at. */
@@ -426,8 +440,8 @@ export class Lab {
   }
 
   /** Looks at the run as it stood at an instant; at the present for one that has not come yet. Writes nothing. */
-  lookAt(at: Instant): void {
-    this.#lookingBack.at(at);
+  async lookAt(at: Instant): Promise<void> {
+    if (this.isWhole || (await this.whole())) this.#lookingBack.at(at);
   }
 
   /** Looks at the run as it stood right after a record. */
@@ -436,8 +450,8 @@ export class Lab {
   }
 
   /** Looks at the event before or after the moment that is looked at; behind the last one is the present. */
-  step(by: -1 | 1): void {
-    this.#lookingBack.step(by);
+  async step(by: -1 | 1): Promise<void> {
+    if (this.isWhole || (await this.whole())) this.#lookingBack.step(by);
   }
 
   backToNow(): void {
@@ -559,7 +573,7 @@ export class Lab {
     this.windows.pointed(read.value);
     this.canUndoReset = current === run.id && putAside !== null;
     this.isResetUndone = isSwapped;
-    const added = run.records.slice(before + 1).filter(({ kind }) => kind !== 'place');
+    const added = run.history.recordsBehind(before).filter(({ kind }) => kind !== 'place');
     const passed = added.filter(({ kind }) => kind === 'deadline');
     if (passed.length > 0) this.passed = this.windows.speed === null ? passed : [...this.passed, ...passed];
     if (added.length > 0) this.say('Something happened in another window. This one shows it now.');
@@ -588,10 +602,12 @@ export class Lab {
     this.clockTie.adopt(this.status === 'open' ? (opened.run?.id ?? null) : null, verified);
   }
 
-  async #verifyWhenIdle({ run, verify }: Opened): Promise<void> {
+  async #verifyWhenIdle({ run }: Opened): Promise<void> {
     await this.idle();
-    const damage = (await verify?.()) ?? null;
-    if (damage !== null && this.#run === run) this.#close(damage);
+    const ready = await run?.log.ready();
+    if (ready?.isOk !== false || this.#run !== run) return;
+    if (ready.failure.kind === 'damaged') this.#close(ready.failure.damage);
+    else this.#fail(ready.failure);
   }
 
   /** The log turned out to be damaged: it stays as it is, and nothing more is sent to it. */
@@ -607,8 +623,9 @@ export class Lab {
     // While time is played it is shown further on than it was kept, and another window may be behind that.
     this.#now = Math.max(this.#now, run.now);
     this.#history = run.history;
-    if (by === 'another') return;
-    const last = run.records.at(-1);
+    if (by === 'nobody') this.#ownPlace = pickedIn(run.records, this.#ownPlace);
+    if (by !== 'this window') return;
+    const last = run.history.recordsBehind(run.head.position - 1).at(-1);
     if (last?.kind === 'place' && last.desk === 'lab') this.#ownPlace = walkedTo(this.#ownPlace, last);
     this.keeping.attestWritten();
     this.windows.tellWritten(run.id);
@@ -617,7 +634,7 @@ export class Lab {
   #show(run: OpenRun): void {
     this.#history = run.history;
     this.#now = run.now;
-    const left = placeLeftIn(run.records);
+    const left = run.history.isWhole ? placeLeftIn(run.records) : placeKeptIn(run.world);
     const place = { ...(left?.place ?? NOWHERE), node: this.aside ?? left?.place.node ?? '' };
     this.#ownPlace = left === null && this.aside === null ? null : { place, pickedAt: left?.pickedAt ?? -1 };
   }

@@ -19,16 +19,17 @@ import {
   type WallClock,
 } from '../ports';
 import { chained } from './chain';
-import { Doings, notOwn, type Doing, type Draft } from './doing';
+import { Doings, notOwn, type Doing, type Draft, type Moved } from './doing';
 import { follow } from './follow';
 import { evidenceFor } from './gather-evidence';
 import { Lines, type DeskPlace } from '../domain/lines';
-import type { LabProblem, RunDamage } from './problems';
+import { KnownLog, type LogSource } from './known-log';
+import type { LabProblem } from './problems';
 
 export type { Draft };
 
-/** Who has written what a run is told to have changed by. */
-export type WrittenBy = 'this window' | 'another';
+/** Who has written what a run is told to have changed by: nobody, where it was read to its beginning. */
+export type WrittenBy = 'this window' | 'another' | 'nobody';
 
 /** The events that came of it. */
 type Decided = Promise<Result<readonly DomainEvent[], LabProblem>>;
@@ -36,39 +37,38 @@ type Decided = Promise<Result<readonly DomainEvent[], LabProblem>>;
 /** How often something repeatable is tried again when another tab was first. */
 const TRIES_MAX = 5;
 
+interface RunParts extends LogSource {
+  readonly store: RunStore;
+  readonly cryptography: Cryptography;
+  /** For when the run was last played. No record is given real time. */
+  readonly clock: Pick<WallClock, 'present'>;
+  readonly row: RunRow;
+  readonly history: History;
+  readonly onChange?: (run: OpenRun, by: WrittenBy) => void;
+}
+
 export class OpenRun {
   readonly #store: RunStore;
   readonly #cryptography: Cryptography;
   readonly #clock: Pick<WallClock, 'present'>;
   readonly #onChange: (run: OpenRun, by: WrittenBy) => void;
-  readonly #verify: () => Promise<RunDamage | null>;
+  /** No command is sent before it is ready, and none to one that is damaged. */
+  readonly log: KnownLog;
   #row: RunRow;
-  #history: History;
   #now: Instant;
   #queue: Promise<unknown> = Promise.resolve();
   readonly #doings = new Doings();
   /** The next following of other windows, while it has not begun. */
   #following: Promise<Result<Pointers, LabProblem>> | null = null;
 
-  constructor(parts: {
-    readonly store: RunStore;
-    readonly cryptography: Cryptography;
-    /** For when the run was last played. No record is given real time. */
-    readonly clock: Pick<WallClock, 'present'>;
-    readonly row: RunRow;
-    readonly history: History;
-    readonly onChange?: (run: OpenRun, by: WrittenBy) => void;
-    /** Verifies the log, once: no command is sent before that is done, and none on a damaged log. */
-    readonly verify?: () => Promise<RunDamage | null>;
-  }) {
+  constructor(parts: RunParts) {
     this.#store = parts.store;
     this.#cryptography = parts.cryptography;
     this.#clock = parts.clock;
     this.#row = parts.row;
-    this.#history = parts.history;
+    this.log = new KnownLog(parts.row.id, parts.history, parts, () => this.#onChange(this, 'nobody'));
     this.#now = Math.max(parts.row.now, parts.history.world.at);
     this.#onChange = parts.onChange ?? (() => undefined);
-    this.#verify = parts.verify ?? (() => Promise.resolve(null));
   }
 
   get id(): string {
@@ -79,26 +79,21 @@ export class OpenRun {
     return this.#row.head;
   }
 
-  /** Verifies the log, once: what is wrong with it, or null. */
-  verified(): Promise<RunDamage | null> {
-    return this.#verify();
-  }
-
   get row(): RunRow {
     return this.#row;
   }
 
   /** Everything that has happened, with the states it went through. */
   get history(): History {
-    return this.#history;
+    return this.log.history;
   }
 
   get world(): World {
-    return this.#history.world;
+    return this.history.world;
   }
 
   get records(): readonly LogRecord[] {
-    return this.#history.records;
+    return this.history.records;
   }
 
   /** The run's current instant. */
@@ -142,7 +137,7 @@ export class OpenRun {
       lines.pass(now);
       return { lines, now };
     });
-    return done.isOk ? ok(this.records.slice(before + 1).filter(({ kind }) => kind === 'deadline')) : done;
+    return done.isOk ? ok(this.history.recordsBehind(before).filter(({ kind }) => kind === 'deadline')) : done;
   }
 
   /**
@@ -157,8 +152,8 @@ export class OpenRun {
   }
 
   async #submitInTurn(draft: Draft, seen: number, own: Doing): Promise<Result<readonly DomainEvent[], LabProblem>> {
-    const damage = await this.verified();
-    if (damage !== null) return failed({ kind: 'damaged', run: this.id, damage });
+    const ready = await this.log.ready();
+    if (!ready.isOk) return ready;
     for (let tries = 1; ; tries += 1) {
       const done = await this.#decide(draft, seen, own);
       // A walk of a desk, or the clock, may have come first: what was asked is decided as if it had come a moment later.
@@ -168,7 +163,7 @@ export class OpenRun {
   }
 
   async #decide(draft: Draft, seen: number, own: Doing): Decided {
-    const overtaken = notOwn(this.records.slice(seen + 1), own);
+    const overtaken = notOwn(this.history.recordsBehind(seen), own);
     if (overtaken.length > 0) return failed({ kind: 'overtaken', since: overtaken });
     const evidence = await evidenceFor(this.#cryptography, this.world, draft, this.#now);
     const at = this.#now;
@@ -178,17 +173,21 @@ export class OpenRun {
     const events = lines.decide({ actor, command, ...(evidence === undefined ? {} : { evidence }) }, at);
     const leadsTo = draft.leadsTo?.(events) ?? null;
     if (leadsTo !== null) lines.place(actor, leadsTo, at);
-    const appended = await this.#append(lines, at);
+    const appended = await this.#append({ lines, now: at });
     if (!appended.isOk) return failed(await this.#problemOf(appended.failure, seen, own));
     own.written = lines.records.map(({ position }) => position);
     return ok(events);
   }
 
-  async #repeatable(make: () => { lines: Lines; now: Instant }): Promise<Result<null, LabProblem>> {
+  async #repeatable(make: () => Moved): Promise<Result<null, LabProblem>> {
     return this.#inTurn(async () => {
       for (let tries = 1; ; tries += 1) {
-        const { lines, now } = make();
-        const appended = await this.#append(lines, now);
+        // What happens by itself is not written by a state that was only kept.
+        if (!this.history.isWhole && make().lines.records.some(({ kind }) => kind === 'deadline')) {
+          const read = await this.log.whole();
+          if (!read.isOk) return read;
+        }
+        const appended = await this.#append(make());
         if (appended.isOk) return ok(null);
         const problem = await this.#problemOf(appended.failure, this.world.position);
         if (problem.kind !== 'overtaken' || tries === TRIES_MAX) return failed(problem);
@@ -196,7 +195,7 @@ export class OpenRun {
     });
   }
 
-  async #append(lines: Lines, now: Instant): Promise<Result<null, StorageFailure>> {
+  async #append({ lines, now }: Moved): Promise<Result<null, StorageFailure>> {
     const added = lines.records;
     if (added.length === 0) return this.#keepNow(now);
     const { genesisLink, head, id } = this.#row;
@@ -204,7 +203,7 @@ export class OpenRun {
     const playedAt = this.#clock.present();
     const appended = await this.#store.append({ run: id, genesisLink, seen: head, records, now, playedAt });
     if (!appended.isOk) return appended;
-    this.#take({ ...this.#row, head: appended.value, now, playedAt }, this.#history.with(added), 'this window');
+    this.#take({ ...this.#row, head: appended.value, now, playedAt }, this.history.with(added), 'this window');
     return ok(null);
   }
 
@@ -213,13 +212,13 @@ export class OpenRun {
     const playedAt = this.#clock.present();
     const kept = await this.#store.keepNow(this.#row.id, { now, playedAt });
     if (!kept.isOk) return kept;
-    this.#take({ ...this.#row, now: kept.value, playedAt }, this.#history, 'this window');
+    this.#take({ ...this.#row, now: kept.value, playedAt }, this.history, 'this window');
     return ok(null);
   }
 
   #take(row: RunRow, history: History, by: WrittenBy): void {
     this.#row = row;
-    this.#history = history;
+    this.log.take(history);
     this.#now = row.now;
     this.#onChange(this, by);
   }
@@ -228,12 +227,14 @@ export class OpenRun {
   async #problemOf(failure: StorageFailure, seen: number, own: Doing | null = null): Promise<LabProblem> {
     if (failure.kind !== 'conflict') return { kind: 'storage', failure };
     const followed = await this.#follow();
-    return followed.isOk ? { kind: 'overtaken', since: notOwn(this.records.slice(seen + 1), own) } : followed.failure;
+    return followed.isOk
+      ? { kind: 'overtaken', since: notOwn(this.history.recordsBehind(seen), own) }
+      : followed.failure;
   }
 
   async #follow(): Promise<Result<Pointers, LabProblem>> {
     const parts = { store: this.#store, cryptography: this.#cryptography };
-    const followed = await follow(parts, { row: { ...this.#row, now: this.#now }, history: this.#history });
+    const followed = await follow(parts, { ...this.#row, now: this.#now }, this.log);
     if (!followed.isOk) return followed;
     const { known, pointers } = followed.value;
     if (known !== null) this.#take(known.row, known.history, 'another');

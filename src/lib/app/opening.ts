@@ -3,8 +3,6 @@
 import type { Command } from '../domain/commands';
 import { History } from '../domain/history';
 import type { Instant } from '../domain/instant';
-import type { PolicyCatalogue } from '../domain/policy';
-import type { LogRecord } from '../domain/record';
 import { catalogueOf } from '../products/edition';
 import type { Product } from '../products/schema';
 import type { StartingPoint } from '../scenarios/starting-point';
@@ -16,16 +14,15 @@ import {
   type RunRow,
   type RunStore,
   type StorageFailure,
-  type StoredRun,
   type WallClock,
 } from '../ports';
 import type { Neighbours } from '../ports-windows';
 import { canonicalJson } from './canonical-json';
 import { chained, NO_LINK } from './chain';
-import { foldedRun } from './folded-run';
 import { OpenRun, type WrittenBy } from './open-run';
 import type { LabProblem, RunDamage } from './problems';
 import { firstProduct, type Shipped } from './shipped';
+import { openStored } from './stored-run';
 
 export interface LabParts {
   readonly cryptography: Cryptography;
@@ -46,6 +43,8 @@ export interface LabParts {
   readonly reopenStore: (where: 'kept' | 'in memory') => ReturnType<LabParts['openStore']>;
   /** The address that a run has by these data; null where this page has none that others could open. */
   readonly linkTo?: (data: string) => string | null;
+  /** This version of the lab, which marks the states that it keeps of long runs; without it none are kept. */
+  readonly version?: string;
   /** How the first run begins where none is kept; the starting point's own way without it. */
   readonly firstRun?: RunWish;
 }
@@ -73,13 +72,12 @@ export async function openLab(parts: LabParts, onChange: OnChange): Promise<Open
   const pointers = await store.pointers();
   if (!pointers.isOk) return unopened(parts, store, pointers.failure);
   const { current, putAside, isSwapped = false } = pointers.value;
-  const read = current === null ? ok(null) : await store.read(current);
-  if (!read.isOk) return unopened(parts, store, read.failure);
-  if (read.value === null) return { ...(await startRun(parts, onChange, parts.firstRun)), problem };
+  const stored = current === null ? ok(null) : await openStored(parts, store, current, onChange);
+  if (!stored.isOk) return unopened(parts, store, stored.failure);
+  if (stored.value === null) return { ...(await startRun(parts, onChange, parts.firstRun)), problem };
   return {
-    ...(await openStored(parts, store, read.value, onChange)),
+    ...stored.value,
     problem,
-    startDigest: read.value.row.startDigest,
     canUndoReset: putAside !== null,
     isResetUndone: isSwapped,
   };
@@ -150,58 +148,4 @@ async function unopened(parts: LabParts, store: RunStore, failure: StorageFailur
   const product = await firstProduct(await parts.loadShipped());
   const problem: LabProblem = { kind: 'storage', failure };
   return { run: null, product, damage: null, problem, canUndoReset: false, isKept: store.isKept };
-}
-
-async function openStored(
-  parts: LabParts,
-  store: RunStore,
-  stored: StoredRun,
-  onChange: OnChange,
-): Promise<Omit<Opened, 'problem' | 'canUndoReset'>> {
-  const { cryptography, clock } = parts;
-  const { row } = stored;
-  const pinned = await pinnedProduct(parts, store, stored);
-  if ('kind' in pinned) {
-    const product = await firstProduct(await parts.loadShipped());
-    return { run: null, product, damage: pinned, isKept: store.isKept };
-  }
-  let verdict: Promise<RunDamage | null> | null = null;
-  const verify = (): Promise<RunDamage | null> => (verdict ??= verdictOn(parts, stored, catalogueOf(pinned)));
-  const history = foldedRun(stored, catalogueOf(pinned));
-  if (history === null) return { run: null, product: pinned, damage: await verify(), isKept: store.isKept };
-  const run = new OpenRun({ store, cryptography, clock, row, history, onChange, verify });
-  return { run, product: pinned, damage: null, isKept: store.isKept, verify };
-}
-
-async function verdictOn(
-  { cryptography }: LabParts,
-  stored: StoredRun,
-  catalogue: PolicyCatalogue,
-): Promise<RunDamage | null> {
-  const { readRun } = await import('./read-run');
-  const read = await readRun(cryptography, stored, catalogue);
-  return read.isSound ? null : read.damage;
-}
-
-/** The product a run is pinned to: the shipped one where it is the same, else the file kept beside the run. */
-async function pinnedProduct(parts: LabParts, store: RunStore, stored: StoredRun): Promise<Product | RunDamage> {
-  const digest = stored.row.productDigest;
-  const shipped = await parts.loadShipped();
-  const product = await shipped.loadProduct(productIdOf(stored) ?? shipped.start.product);
-  if (product !== undefined && (await parts.cryptography.sha256Hex(canonicalJson(product))) === digest) return product;
-  const kept = await store.readProduct(digest);
-  if (!kept.isOk || kept.value === null) return { kind: 'product-missing', product: digest.slice(0, 12) };
-  const { readProduct } = await import('../products/read-product');
-  const read = readProduct(kept.value);
-  if (read.isRead) return read.product;
-  const [problem] = read.problems;
-  const { path, found, expected } = problem ?? { path: '', found: '', expected: '' };
-  return { kind: 'product-malformed', path, found, expected };
-}
-
-/** The id that the first record names, where it is one: only a hint at where to look, the digest decides. */
-function productIdOf({ records }: StoredRun): string | undefined {
-  const genesis = records[0]?.record as Partial<LogRecord> | null | undefined;
-  const event = genesis?.kind === 'genesis' ? genesis.events?.[0] : undefined;
-  return event?.type === 'RunStarted' ? event.pins?.product?.id : undefined;
 }

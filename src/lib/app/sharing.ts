@@ -14,7 +14,7 @@ export interface SharedLab {
   readonly run: () => OpenRun | null;
   readonly product: () => Product;
   readonly lookedAt: () => LookedAt;
-  readonly adopt: (opened: Opened, lookedAt?: LookedAt) => void;
+  readonly adopt: (opened: Opened, lookedAt?: LookedAt) => Promise<void>;
   readonly onChange: (run: OpenRun, by: WrittenBy) => void;
   readonly pause: () => void;
   readonly say: (text: string) => void;
@@ -66,7 +66,7 @@ export class Sharing {
     const { importRunText } = await import('./run-file');
     const done = await importRunText(await this.#keeping(), text);
     if (done.kind !== 'taken') return done;
-    this.#lab.adopt(await openLab(this.#parts, this.#lab.onChange));
+    await this.#lab.adopt(await openLab(this.#parts, this.#lab.onChange));
     this.#lab.say(
       done.isNew ? `${done.title} is open. ${BEFORE}` : `${done.title} was kept here already, and is open.`,
     );
@@ -80,7 +80,7 @@ export class Sharing {
     if (!read.isRead) return this.#without({ kind: 'link', fault: read.fault });
     const taken = await takeRun(await this.#keeping(), read.run, 'link');
     if (!taken.isOk) return this.#without({ kind: 'storage', failure: taken.failure });
-    this.#lab.adopt(await openLab(this.#parts, this.#lab.onChange), read.lookedAt);
+    await this.#lab.adopt(await openLab(this.#parts, this.#lab.onChange), read.lookedAt);
     this.#lab.say(
       taken.value.isNew
         ? `The run of the link is open. ${BEFORE}`
@@ -101,7 +101,7 @@ export class Sharing {
   }
 
   async #without(problem: LabProblem): Promise<void> {
-    if (this.#lab.run() === null) this.#lab.adopt(await openLab(this.#parts, this.#lab.onChange));
+    if (this.#lab.run() === null) await this.#lab.adopt(await openLab(this.#parts, this.#lab.onChange));
     this.#lab.fail(problem);
   }
 
@@ -110,10 +110,10 @@ export class Sharing {
     this.#lab.pause();
     const run = this.#lab.run();
     if (run === null) return null;
-    const damage = await run.verified();
-    if (damage !== null) this.#lab.fail({ kind: 'damaged', run: run.id, damage });
-    else await run.advanceTo(run.now);
-    return damage === null ? run : null;
+    const ready = await run.log.ready();
+    if (ready.isOk) await run.advanceTo(run.now);
+    else this.#lab.fail(ready.failure);
+    return ready.isOk ? run : null;
   }
 
   async #keeping() {

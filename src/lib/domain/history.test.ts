@@ -81,4 +81,27 @@ describe('looking back in a log', () => {
       expect(history.positionAt(at)).toBe(records.findLastIndex((record) => record.at <= at));
     }
   });
+
+  test('not read to its beginning, it goes on from a world that was kept, and has nothing to look back at', () => {
+    const tail = History.behind(history.worldAt(299), records.slice(300));
+    expect(tail.isWhole).toBe(false);
+    expect(tail.world).toEqual(history.world);
+    expect(tail.recordsBehind(309)).toEqual(records.slice(310));
+    expect(tail.recordsBehind(5)).toEqual(records.slice(300));
+    expect(() => tail.records).toThrow(TypeError);
+    expect(() => tail.worldAt(310)).toThrow(TypeError);
+    expect(() => tail.positionAt(0)).toThrow(TypeError);
+  });
+
+  test('read to its beginning, it goes by the records alone, as far as it went before', () => {
+    const otherwise = { ...history.worldAt(299), lookUps: { 'licence/nowhere': 1 } };
+    const end = records.length - 10;
+    const tail = History.behind(otherwise, records.slice(300, end));
+    for (const read of [280, 301, end, records.length]) {
+      const whole = tail.completedBy(History.of(records.slice(0, read), CATALOGUE));
+      expect(whole.isWhole).toBe(true);
+      if (read >= 300) expect(whole.records).toEqual(records.slice(0, end));
+      if (read >= 300) expect(whole.world).toEqual(history.worldAt(end - 1));
+    }
+  });
 });

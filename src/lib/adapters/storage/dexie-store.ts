@@ -18,14 +18,17 @@ import {
   type StoredRun,
   type StoredStart,
 } from '../../ports';
+import type { KeptState, RecentRun } from '../../ports-states';
 import { DatabaseHold } from './database-hold';
 import { failureOf } from './dexie-failure';
 import { readOpened, readPointers } from './dexie-pointers';
 import type { LabDatabase, RecordRow } from './lab-database';
 import { inOrder, isBegunAnew, lastOpened } from './last-opened';
 import { openDatabase } from './open-database';
-import { fillsPack, pack, packedAtOnce, recordsBehind } from './packed-records';
+import { keepState, readRecent } from './kept-states';
+import { fillsPack, pack, packedAtOnce } from './packed-records';
 import { readAfter } from './read-after';
+import { readWhole } from './read-whole';
 
 /**
  * Opens the database, or says why it cannot be used.
@@ -115,13 +118,15 @@ class DexieStore implements RunStore {
   }
 
   read(run: string): Promise<Result<StoredRun | null, StorageFailure>> {
-    const { runs, records, packs } = this.#database;
-    return this.#guarded(() =>
-      this.#database.transaction('r', [runs, records, packs], async () => {
-        const row = await runs.get(run);
-        return ok(row === undefined ? null : { row, records: await recordsBehind(this.#database, run, -1) });
-      }),
-    );
+    return this.#guarded(async () => ok(await readWhole(this.#database, run)));
+  }
+
+  recent(run: string, version: string): Promise<Result<RecentRun | null, StorageFailure>> {
+    return this.#guarded(async () => ok(await readRecent(this.#database, run, version)));
+  }
+
+  keepState(run: string, state: KeptState): Promise<Result<null, StorageFailure>> {
+    return this.#guarded(() => keepState(this.#database, run, state));
   }
 
   readAfter(run: string, position: number): Promise<Result<RunTail, StorageFailure>> {

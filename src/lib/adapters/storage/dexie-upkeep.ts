@@ -77,13 +77,14 @@ export class DexieUpkeep implements RunUpkeep {
   }
 
   erase(run: string): Done {
-    const { meta, trash, products, packs } = this.#database;
+    const { meta, trash, products, packs, states } = this.#database;
     return this.#change(async () => {
       const kept = await trash.get(run);
       if (kept === undefined) return failed({ kind: 'replaced' });
       await trash.delete(run);
       await this.#recordsOf(run).delete();
       await packsOf(packs, run).delete();
+      await states.delete(run);
       const opened = await readOpened(this.#database);
       await meta.put({ key: 'opened', value: opened.filter((each) => each !== run) });
       const digest = kept.row.productDigest;
@@ -107,8 +108,9 @@ export class DexieUpkeep implements RunUpkeep {
 
   /** All of it or nothing. */
   #change(work: () => Promise<Result<null, StorageFailure>>): Done {
-    const { meta, runs, records, packs, products, trash } = this.#database;
-    return this.#guarded(() => this.#database.transaction('rw', [meta, runs, records, packs, products, trash], work));
+    const { meta, runs, records, packs, states, products, trash } = this.#database;
+    const tables = [meta, runs, records, packs, states, products, trash];
+    return this.#guarded(() => this.#database.transaction('rw', tables, work));
   }
 
   #recordsOf(run: string) {

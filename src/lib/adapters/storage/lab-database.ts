@@ -1,6 +1,7 @@
 // The tables that runs are kept in, in every version there was. A version that was released is never changed again.
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Pointers, RunRow, StoredStart } from '../../ports';
+import type { KeptState } from '../../ports-states';
 import type { PackRow } from './packed-records';
 
 export interface RecordRow {
@@ -35,7 +36,12 @@ interface TrashRow {
   readonly successor?: string | null;
 }
 
-export const SCHEMA_VERSION = 4;
+/** One for each run at most. */
+export interface StateRow extends KeptState {
+  readonly run: string;
+}
+
+export const SCHEMA_VERSION = 5;
 
 export class LabDatabase extends Dexie {
   declare meta: EntityTable<MetaRow, 'key'>;
@@ -45,6 +51,7 @@ export class LabDatabase extends Dexie {
   declare products: EntityTable<ProductRow, 'digest'>;
   declare starts: EntityTable<StartRow, 'digest'>;
   declare trash: EntityTable<TrashRow, 'id'>;
+  declare states: EntityTable<StateRow, 'run'>;
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -52,6 +59,7 @@ export class LabDatabase extends Dexie {
     // Each adds a table and touches no other: what was kept before is there as it was.
     this.version(2).stores({ starts: 'digest, order' });
     this.version(3).stores({ trash: 'id, removedAt' });
-    this.version(SCHEMA_VERSION).stores({ packs: '[run+from]' });
+    this.version(4).stores({ packs: '[run+from]' });
+    this.version(SCHEMA_VERSION).stores({ states: 'run' });
   }
 }

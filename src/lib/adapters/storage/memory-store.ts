@@ -93,13 +93,18 @@ function writingTo(state: MemoryState): Pick<RunStore, 'create' | 'append' | 'ke
   };
 }
 
-function readingFrom(state: MemoryState): Pick<RunStore, 'read' | 'readAfter' | 'readProduct' | 'runs' | 'starts'> {
+function readingFrom(
+  state: MemoryState,
+): Pick<RunStore, 'read' | 'recent' | 'keepState' | 'readAfter' | 'readProduct' | 'runs' | 'starts'> {
   const { runs, products, starts } = state;
   return {
     read: async (run) => {
       const kept = runs.get(run);
       return ok(kept === undefined ? null : { row: kept.row, records: structuredClone(kept.records) });
     },
+    // A run is opened once where nothing outlives the page.
+    recent: async () => ok(null),
+    keepState: async () => ok(null),
     readAfter: async (run, position) => {
       const kept = runs.get(run);
       if (kept === undefined) return failed({ kind: 'gone' });

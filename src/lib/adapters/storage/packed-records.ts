@@ -20,7 +20,7 @@ export interface PackRow {
 }
 
 type Kept = StoredRun['records'][number];
-type Placed = Kept & { readonly position: number };
+export type Placed = Kept & { readonly position: number };
 
 /** Whether an append from one position to another fills a pack. Only then are packs in its transaction. */
 export function fillsPack(before: number, after: number): boolean {
@@ -73,8 +73,10 @@ export async function recordsBehind(
   if (position >= 0 && rows[0]?.position === position + 1) return rows.map(keptOf);
   const packed = await packsOf(packs, run).toArray();
   if (packed.length === 0) return rows.map(keptOf);
-  const unpacked = packed.flatMap(unpack).filter((each) => each.position > position);
-  return inPlace(unpacked, rows).map(keptOf);
+  return joined(
+    packed.flatMap(unpack).filter((each) => each.position > position),
+    rows,
+  );
 }
 
 /** The packs of a run. */
@@ -91,8 +93,13 @@ function packOf(
   return { run, from, count: part.length, text };
 }
 
+/** What is in packs and what stands in rows of its own, as one log. */
+export function joined(packed: readonly Placed[], rows: readonly RecordRow[]): readonly Kept[] {
+  return inPlace(packed, rows).map(keptOf);
+}
+
 /** A pack that cannot be read has as many records as it says, of which nothing is known. */
-function unpack({ from, count, text }: PackRow): readonly Placed[] {
+export function unpack({ from, count, text }: PackRow): readonly Placed[] {
   const pairs = pairsIn(text);
   return Array.from({ length: pairs?.length ?? count }, (_, index) => {
     const [record = null, link = null] = pairs?.[index] ?? [];

@@ -44,15 +44,15 @@ export class MovingTime {
     const lab = this.#lab;
     lab.pause();
     const { now } = lab.present;
-    if (at < now) lab.lookAt(at);
+    if (at < now) await lab.lookAt(at);
     else lab.backToNow();
     if (at > now) await lab.advanceTo(at);
     this.#report();
     await this.keepFocus();
   }
 
-  step(by: -1 | 1): void {
-    this.#lab.step(by);
+  async step(by: -1 | 1): Promise<void> {
+    await this.#lab.step(by);
     this.#report();
   }
 

@@ -136,7 +136,7 @@ export class Timeline {
     const { now, world } = this.#lab.present;
     const to = Math.max(world.pins?.startedAt ?? 0, at);
     this.#ahead = to > now ? to : null;
-    if (to < now) this.#lab.lookAt(to);
+    if (to < now) void this.#lab.lookAt(to);
     else if (this.#lab.past !== null) this.#lab.backToNow();
   }
 
@@ -160,7 +160,7 @@ export class Timeline {
   /** An event on: in the past the next that happened, ahead of now the next that will. */
   step(by: -1 | 1): void {
     const { ahead, upcoming: next } = this;
-    if (this.#lab.past !== null || (ahead === null && by === -1)) return this.#lab.step(by);
+    if (this.#lab.past !== null || (ahead === null && by === -1)) return void this.#lab.step(by);
     const ends = next.map(({ at }) => at);
     const from = ahead ?? this.#lab.present.now;
     const to = by === 1 ? ends.find((at) => at > from) : ends.findLast((at) => at < from);
