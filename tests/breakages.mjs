@@ -1801,6 +1801,24 @@ export const BREAKAGES = [
     is: '',
   },
   {
+    what: 'a product is told rules that make no difference in it',
+    file: 'src/lib/ui/facts/rules-of.ts',
+    was: ' || !hasBearing(policy, name)',
+    is: '',
+  },
+  {
+    what: 'an open menu is closed from one of its pages',
+    file: 'src/lib/ui/screen/AppNav.svelte',
+    was: 'screen.place.node === id ? parentOf(id) : id',
+    is: 'isOpen ? parentOf(id) : id',
+  },
+  {
+    what: 'without a device only a new phone is named',
+    file: 'src/lib/ui/words/help-text.ts',
+    was: 'return hasNoDevice ? `Getting',
+    is: 'return hasNoDevice && 1 > 2 ? `Getting',
+  },
+  {
     what: 'two runs of one story are called alike',
     file: 'src/lib/app/title-suffix.ts',
     was: 'return freeTitle(title, taken);',

@@ -134,6 +134,8 @@ test(
       await lab.onCall('Read out…', 'Read the PIN out');
       await expect(lab.support.getByRole('list', { name: 'Said last' })).toContainText('disclosed');
       await expect(lab.happenings).toContainText('reads the licence PIN out: a disclosure');
+      await lab.press(lab.support, 'Requests');
+      await expect(lab.support).toContainText('It was read out on this call: whoever is told it knows it');
       await lab.walk(lab.support, 'Applications', 'Licenses');
       await lab.findFirm('Find the firm');
       await lab.press(lab.support, 'License/Access PIN');

@@ -112,7 +112,7 @@ describe('a run in two windows', () => {
 
   test('that is looked back at stays at its moment, and goes on behind it', async () => {
     const { mine, other } = await twoWindows();
-    mine.step(-1);
+    await mine.step(-1);
     const { past } = mine;
     await other.act(ISSUE_TO_DANA);
     await vi.waitFor(() => expect(mine.records).toHaveLength(other.records.length));

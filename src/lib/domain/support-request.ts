@@ -143,3 +143,8 @@ export function lastGiven(request: SupportRequest, line: 'pin' | 'address'): 'ri
   const said = request.said.findLast((each) => each.by === 'caller' && each.line === line);
   return said?.by === 'caller' ? said.given : undefined;
 }
+
+/** A PIN that was read out on the call proves nothing, said or mailed (ONV-15). */
+export function isSpent(request: SupportRequest, proof: Proof): boolean {
+  return request.disclosed.includes(proof === 'pin-mail' ? 'licence-pin' : proof);
+}

@@ -8,7 +8,7 @@ import type { Policy } from '../policy';
 import { because, becauseOf, type Reason } from '../reasons';
 import { isDoneByRep } from '../rights';
 import { decidedOn } from '../reveal';
-import type { Proof, SupportRequest } from '../support-request';
+import { isSpent, type SupportRequest } from '../support-request';
 import { isGiven, isLookedUp, isTrue, isVerifiedBy, lookUpFor, proofsAsked, proofsOf } from '../verification';
 import { accountOf, firmOf, requestOf, type World } from '../world';
 
@@ -54,11 +54,6 @@ export function compareProof(world: World, command: CommandOf<'compareProof'>, a
 
 function reasonOfMail(pinMail: NonNullable<Policy['pinMail']>): Reason {
   return becauseOf('pinByMail', pinMail, { value: pinMail.value });
-}
-
-/** A PIN that was read out on the call proves nothing, said or mailed (ONV-15). */
-function isSpent(request: SupportRequest, proof: Proof): boolean {
-  return request.disclosed.includes(proof === 'pin-mail' ? 'licence-pin' : proof);
 }
 
 /**

@@ -16,7 +16,7 @@ test('what leaves the lab goes up to the moment that is looked at, as if that we
   expect(leftOutText(now)).toBeNull();
   expect(now.upcoming).toHaveLength(1);
 
-  lab.lookAt(lab.present.now - HOUR - 1);
+  await lab.lookAt(lab.present.now - HOUR - 1);
   const then = runTold(lab, words, now.chronicle);
   expect(then.records.at(-1)?.position).toBe(lab.past?.position);
   expect(then.records.length).toBeLessThan(lab.records.length);

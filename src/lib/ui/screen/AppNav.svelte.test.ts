@@ -22,6 +22,19 @@ describe('a menu whose links stand in groups', () => {
     await expect.element(admin().getByRole('rowheader', { name: 'Dana Whitlock' })).toBeVisible();
   });
 
+  // Regression: pressed from one of its pages, an open menu was closed.
+  test('pressed from one of its pages an open menu stays open, and is closed when it is pressed again', async () => {
+    await renderLab({ product: PRODUCTS.netclient });
+    await press('Admin');
+    await group('NetStaff CS').getByRole('button', { name: 'Users', exact: true }).click();
+    await expect.element(admin().getByRole('rowheader', { name: 'Dana Whitlock' })).toBeVisible();
+    await press('Admin');
+    await expect.element(admin().getByRole('rowheader', { name: 'Dana Whitlock' })).not.toBeInTheDocument();
+    await expect.element(group('NetStaff CS')).toBeVisible();
+    await press('Admin');
+    await expect.element(group('NetStaff CS')).not.toBeInTheDocument();
+  });
+
   test('the whole way to a code for staff is walked by the words of the product', async () => {
     await renderLab({ product: PRODUCTS.netclient });
     await press('Admin');

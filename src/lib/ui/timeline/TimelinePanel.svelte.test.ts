@@ -105,7 +105,7 @@ describe('the list', () => {
       });
     }
     await expect.element(why).toHaveTextContent('Why did it go off, at');
-    lab.lookAt(before);
+    await lab.lookAt(before);
     await expect.element(why).toHaveTextContent('MFA is off for Jonas');
     await expect.element(why).not.toHaveTextContent('Why did it go off');
   });

@@ -134,7 +134,8 @@ function deskEventText(world: World, event: DeskEvent): string {
   switch (event.type) {
     case 'EnforcementChanged': {
       const firm = world.firms.find((each) => each.id === event.firm)?.name ?? event.firm;
-      return `MFA for ${firm} is set to ${event.enforcement}`;
+      const choice = choiceOf(world.policy.enforcement, event.enforcement)?.label ?? event.enforcement;
+      return `MFA for ${firm} is set to “${choice}”`;
     }
     case 'VariantChanged':
       return `The product is set to ${event.variant.replaceAll('-', ' ')}`;
