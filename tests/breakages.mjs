@@ -129,7 +129,7 @@ export const BREAKAGES = [
   {
     what: 'MFA goes off at a disconnection although it is required (ONV-9)',
     file: 'src/lib/domain/deciders/devices.ts',
-    was: " || enforcementFor(world, account) !== 'optional'",
+    was: " || enforcementFor(world, account) === 'required'",
     is: '',
   },
   {
@@ -1817,6 +1817,12 @@ export const BREAKAGES = [
     file: 'src/lib/ui/words/help-text.ts',
     was: 'return hasNoDevice ? `Getting',
     is: 'return hasNoDevice && 1 > 2 ? `Getting',
+  },
+  {
+    what: 'a disconnected app turns MFA off only where it is optional',
+    file: 'src/lib/domain/deciders/devices.ts',
+    was: "enforcementFor(world, account) === 'required') return decided([], [mfa.reason, ...alive])",
+    is: "enforcementFor(world, account) !== 'optional') return decided([], [mfa.reason, ...alive])",
   },
   {
     what: 'two runs of one story are called alike',

@@ -39,3 +39,13 @@ describe('random play', () => {
     expect(refused.length).toBeGreaterThan(played.length * 0.75);
   });
 });
+
+// Regression: a rule that was taken to hold only where MFA is optional also holds where nothing is required and whoever has
+// it is still asked: a disconnected app turns it off.
+test('oddments: run 8 of seed 11 breaks no promise', async () => {
+  const product = PLAYED_PRODUCTS.find(({ id }) => id === 'oddments');
+  if (product === undefined) throw new Error('There is no such product.');
+  const tally = emptyTally();
+  await playRandomly(product, seedOf(11, 8), ACTS, tally);
+  expect(tally.signIns).toBeGreaterThan(0);
+});

@@ -139,7 +139,7 @@ function afterUnbinding(world: World, account: Account, gone: Authenticator, now
   const mfa = mfaInForce(world, account);
   const code = activeCode(account, now, 'temporaryCode');
   const alive = code === undefined ? [] : [reasonCodeAlive(world, account, code)];
-  if (!mfa.isOn || enforcementFor(world, account) !== 'optional') return decided([], [mfa.reason, ...alive]);
+  if (!mfa.isOn || enforcementFor(world, account) === 'required') return decided([], [mfa.reason, ...alive]);
   const { lastUnboundWithCode: withCode, lastUnboundWithoutCode: without } = world.policy;
   const rule = code === undefined ? without : withCode;
   const chain = [mfa.reason, ...alive, becauseOf('lastUnbound', rule, { account: account.id, value: rule.value })];
