@@ -8,8 +8,9 @@ import type { Product } from '../src/lib/products/schema';
 import onix from '../src/lib/products/onix/product.json';
 import onvio from '../src/lib/products/onvio/product.json';
 import type { RunRow, StoredRecord } from '../src/lib/ports';
+import type { RandomLogWish } from './first-lines';
 import { largeFirm } from './large-firm';
-import { randomLog, type RandomLogWish } from './random-log';
+import { randomLog } from './random-log';
 
 export interface KeptRun {
   readonly row: RunRow;

@@ -1,51 +1,25 @@
 // The log of a large firm whose admin decides what everybody is asked for: people of every kind there are, so that a change of
 // that comes to something else for each kind. Made by the rules.
-import { LAB, person } from '../src/lib/domain/actors';
+import { person } from '../src/lib/domain/actors';
 import type { Command, Evidence } from '../src/lib/domain/commands';
 import type { DirectoryEntry } from '../src/lib/domain/events';
 import { MINUTE } from '../src/lib/domain/instant';
-import { Lines } from '../src/lib/domain/lines';
+import type { Lines } from '../src/lib/domain/lines';
 import { timeStepAt } from '../src/lib/domain/one-time-password';
 import { eventsOf, type LogRecord } from '../src/lib/domain/record';
-import { RULES_VERSION } from '../src/lib/domain/replay';
-import { accountOf, emptyWorld } from '../src/lib/domain/world';
-import { catalogueOf, editionOf } from '../src/lib/products/edition';
+import { accountOf } from '../src/lib/domain/world';
 import type { Product } from '../src/lib/products/schema';
 import { Random } from '../tests/simulation/random';
-import type { RandomLogWish } from './random-log';
+import { firstLines, STARTED_AT, type RandomLogWish } from './first-lines';
 
-const STARTED_AT = Date.UTC(2026, 2, 9, 12);
 /** How long each works before the next comes, so that the log reaches over some weeks. */
 const APART = 4 * MINUTE;
 
 /** A log of at least `events` events, the same for the same seed; the first person is the admin and signed in at the end. */
 export function largeFirm(product: Product, wish: RandomLogWish): readonly LogRecord[] {
-  const { desks } = editionOf(product, product.defaultVariant);
   const random = new Random(wish.seed);
-  const lines = new Lines(emptyWorld(catalogueOf(product)));
-  lines.begin({
-    type: 'RunStarted',
-    pins: {
-      product: { id: product.id, version: product.version, digest: wish.digest ?? '', variant: product.defaultVariant },
-      rulesVersion: RULES_VERSION,
-      // What the keys of the apps are made of.
-      seed: 'AAAAAAAAAAAAAAAAAAAAAA',
-      startedAt: STARTED_AT,
-      timeZone: 'UTC',
-      locale: 'en-GB',
-    },
-    firms: [{ id: 'firm', name: 'Firm', domain: 'firm.example', address: '', enforcement: 'required' }],
-    directory: Array.from({ length: wish.people }, (_, index) => personOf(index)),
-    support: { rep: { id: 'rep', name: 'Rep' }, portalTech: { id: 'tech', name: 'Tech' } },
-  });
-  for (const [desk, persona] of [
-    ['admin', 'p1'],
-    ['user', 'p2'],
-    ['support', 'rep'],
-  ] as const) {
-    const node = 'root' in desks[desk] ? desks[desk].root : '';
-    lines.place(LAB, { desk, place: { persona, node, subject: null, code: null } }, STARTED_AT);
-  }
+  // The seed is what the keys of the apps are made of.
+  const lines = firstLines(product, wish, 'AAAAAAAAAAAAAAAAAAAAAA', personOf);
   let now = STARTED_AT;
   for (let counted = 1; counted < wish.events; now += random.below(2) * APART) {
     const before = lines.records.length;

@@ -1,57 +1,23 @@
 // A long log of a large firm, made by the rules: people sign in and out, lose and find phones, admins issue codes.
 import { activeCode, type Account } from '../src/lib/domain/account';
-import { LAB, person } from '../src/lib/domain/actors';
+import { person } from '../src/lib/domain/actors';
 import type { Command, Evidence } from '../src/lib/domain/commands';
 import { refusalOf } from '../src/lib/domain/decide';
 import type { DirectoryEntry } from '../src/lib/domain/events';
 import { MINUTE } from '../src/lib/domain/instant';
-import { Lines } from '../src/lib/domain/lines';
+import type { Lines } from '../src/lib/domain/lines';
 import { eventsOf, type LogRecord } from '../src/lib/domain/record';
-import { RULES_VERSION } from '../src/lib/domain/replay';
-import { accountOf, emptyWorld, type World } from '../src/lib/domain/world';
-import { catalogueOf, editionOf } from '../src/lib/products/edition';
+import { accountOf, type World } from '../src/lib/domain/world';
 import type { Product } from '../src/lib/products/schema';
 import onvio from '../src/lib/products/onvio/product.json';
 import { Random } from '../tests/simulation/random';
-
-const STARTED_AT = Date.UTC(2026, 2, 9, 12);
-
-export interface RandomLogWish {
-  readonly people: number;
-  readonly events: number;
-  readonly seed: number;
-  /** SHA-256 of the product, for a log that is to be opened in a lab. */
-  readonly digest?: string;
-}
+import { firstLines, STARTED_AT, type RandomLogWish } from './first-lines';
 
 /** A log of at least `events` events in a firm of `people`, the same for the same seed. */
 export function randomLog(wish: RandomLogWish): readonly LogRecord[] {
   const product = onvio as unknown as Product;
-  const { desks } = editionOf(product, product.defaultVariant);
   const random = new Random(wish.seed);
-  const lines = new Lines(emptyWorld(catalogueOf(product)));
-  lines.begin({
-    type: 'RunStarted',
-    pins: {
-      product: { id: product.id, version: product.version, digest: wish.digest ?? '', variant: product.defaultVariant },
-      rulesVersion: RULES_VERSION,
-      seed: '',
-      startedAt: STARTED_AT,
-      timeZone: 'UTC',
-      locale: 'en-GB',
-    },
-    firms: [{ id: 'firm', name: 'Firm', domain: 'firm.example', address: '', enforcement: 'required' }],
-    directory: Array.from({ length: wish.people }, (_, index) => personOf(index)),
-    support: { rep: { id: 'rep', name: 'Rep' }, portalTech: { id: 'tech', name: 'Tech' } },
-  });
-  for (const [desk, persona] of [
-    ['admin', 'p1'],
-    ['user', 'p2'],
-    ['support', 'rep'],
-  ] as const) {
-    const node = 'root' in desks[desk] ? desks[desk].root : '';
-    lines.place(LAB, { desk, place: { persona, node, subject: null, code: null } }, STARTED_AT);
-  }
+  const lines = firstLines(product, wish, '', personOf);
   let counted = 1;
   for (let now = STARTED_AT; counted < wish.events; now += random.below(4) * MINUTE) {
     lines.pass(now);

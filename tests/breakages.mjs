@@ -2142,4 +2142,31 @@ export const BREAKAGES = [
     is: '',
     tier: 'browser',
   },
+  {
+    what: 'of a large firm everybody stands in the choice of who sits there, wanted or not',
+    file: 'src/lib/ui/desks/Persona.svelte',
+    was: 'isMany && !isTurnedTo ? people.filter(({ id }) => id === persona) : people',
+    is: 'people',
+    tier: 'browser',
+  },
+  {
+    what: 'whoever turns to the choice in a large firm finds one person in it',
+    file: 'src/lib/ui/desks/Persona.svelte',
+    was: 'onfocus={() => (isTurnedTo = true)}',
+    is: '',
+    tier: 'browser',
+  },
+  {
+    what: 'a run that begins is listed by the moment that was looked at in another',
+    file: 'src/lib/ui/timeline/EventList.svelte',
+    was: 'rested?.chronicle === chronicle ? rested.moment : null',
+    is: 'rested?.moment ?? null',
+    tier: 'browser',
+  },
+  {
+    what: 'the last record of a pack is left out of what came behind a state',
+    file: 'src/lib/adapters/storage/packed-records.ts',
+    was: 'position + 1 - PACK',
+    is: 'position + 2 - PACK',
+  },
 ];

@@ -49,7 +49,7 @@ test(
         'The phone on the train (from Mon 9 Mar, 09:00)',
       );
       await dialog.getByRole('button', { name: /^Compare The phone on the train with/ }).click();
-      await expect(dialog).toContainText('They are the same up to Mon 9 Mar, 09:00: Priya Lowe issues a code');
+      await expect(dialog).toContainText('The last that happened in both, Mon 9 Mar, 09:00: Priya Lowe issues a code');
       const dana = dialog.getByRole('row').filter({ hasText: 'Dana Whitlock' });
       await expect(dana).toContainText('Dana is signed in');
       await expect(dana).toContainText('nobody has read it to Dana yet');

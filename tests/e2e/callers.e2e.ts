@@ -77,11 +77,19 @@ test('a code that was read to a stranger says to whom, and is not offered again'
   await lab.walk(lab.support, 'Pass on to the portal tech', 'Code tool', 'Generate a code', 'Read it to Priya');
   const read = lab.support.getByRole('button', { name: 'Read to whoever asked as Priya, at 09:00' });
   await expect(read).toHaveAttribute('aria-disabled', 'true');
-  await expect(lab.support).toContainText('It was read out, and is shown nowhere else.');
+  await expect(lab.support).toContainText('It was read out. Whoever leaves this page does not see it here again.');
   await expect(lab.support.getByRole('button', { name: 'Read it to Priya' })).toHaveCount(0);
   await expect(lab.support).not.toContainText(/stranger|somebody else/i);
   await expect(lab.happenings).toContainText('The code is read to somebody who only claimed to be Priya Lowe');
   await expect(lab.situation).toContainText('it was read to somebody who only claimed to be Priya');
+
+  // Regression: whoever called next was served before the portal tech's page, with the code of the call before on it.
+  await lab.press(lab.support, 'Hang up');
+  await (await somebody(lab, /^No, somebody else/)).getByRole('button', { name: 'Call Support' }).click();
+  await answer(lab);
+  await expect(lab.support.getByRole('heading', { name: 'Requests' })).toBeVisible();
+  await expect(lab.support).not.toContainText('It was read out');
+  await expect(lab.support).toContainText('Sam Reyes (rep)');
 });
 
 /** Where something stands on the page. */

@@ -142,7 +142,7 @@ for (const width of WIDTHS) {
     found.push(...(await findingsIn(page, 'a file refused', { isWhole: false })));
     await closeDialog(page);
     await page.evaluate(() => (location.hash = 'run=1.abc.def'));
-    await expect(page.getByRole('alert')).toContainText('cut short');
+    await expect(page.getByRole('alert')).toContainText('too few letters');
     found.push(...(await findingsIn(page, 'a damaged link', { isWhole: false })));
     await lab.ready();
     expect(found).toEqual([]);

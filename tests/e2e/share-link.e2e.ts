@@ -108,11 +108,11 @@ test('a link that would be too long says how long, and offers the file', async (
 });
 
 const DAMAGED: readonly (readonly [name: string, change: (link: string) => string, words: string])[] = [
-  ['cut short', (link) => link.slice(0, -40), 'a link that is cut short or mistyped'],
+  ['cut short', (link) => link.slice(0, -40), 'too few letters, or mistyped ones'],
   [
     'with a letter changed',
     (link) => link.replace(/(.)(.{30})$/, (_all, letter, rest) => (letter === 'a' ? 'b' : 'a') + rest),
-    'a link that is cut short or mistyped',
+    'too few letters, or mistyped ones',
   ],
   ['empty', (link) => link.replace(/run=.*/, 'run='), 'no link of a run'],
   ['of a newer lab', (link) => link.replace('run=1.', 'run=7.'), 'A newer lab has made it (format 7)'],
@@ -147,10 +147,10 @@ test(
     const lab = await LabPage.open(page);
     await lab.issueToDana();
     await page.evaluate(() => (location.hash = 'run=1.abc.def'));
-    await expect(page.getByRole('alert')).toContainText('a link that is cut short or mistyped');
+    await expect(page.getByRole('alert')).toContainText('too few letters, or mistyped ones');
     await expect(lab.happenings).toContainText('issues a code');
     const first = await elsewhere(browser, '/lab/#run=1.abc.def');
-    await expect(first.page.getByRole('alert')).toContainText('a link that is cut short or mistyped');
+    await expect(first.page.getByRole('alert')).toContainText('too few letters, or mistyped ones');
     await expect(first.lab.clock).toHaveText('Mon 9 Mar 09:00:00');
   },
 );

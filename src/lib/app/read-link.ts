@@ -84,7 +84,7 @@ async function unpackedLink(cryptography: Cryptography, said: string): Promise<L
   const bytesMax = (letters.length * 3) / 4;
   if (bytesMax > PACKED_MAX_BYTES) return damaged(`${said.length} letters, more than any link of the lab has`);
   if (more.length > 0 || check !== (await checkOf(cryptography, letters))) {
-    return damaged('a link that is cut short or mistyped');
+    return damaged('too few letters, or mistyped ones');
   }
   const bytes = fromBase64Url(letters);
   if (bytes === null) return damaged('letters that stand for nothing');

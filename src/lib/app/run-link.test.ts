@@ -133,7 +133,7 @@ describe('no link is made', () => {
 });
 
 type BadLink = readonly [name: string, link: () => string, fault: Partial<LinkFault>];
-const CUT: Partial<LinkFault> = { kind: 'damaged', found: 'a link that is cut short or mistyped' };
+const CUT: Partial<LinkFault> = { kind: 'damaged', found: 'too few letters, or mistyped ones' };
 const damaged = (found: string): Partial<LinkFault> => ({ kind: 'damaged', found });
 
 const CLASSES: Readonly<Record<string, readonly BadLink[]>> = {

@@ -202,10 +202,15 @@ const OF_TEMPORARY_CODES: ReadonlySet<SettingName> = new Set([
 /** Whether a setting can make a difference in a product: one about prompts does not where there are none. */
 export function hasBearing(policy: Policy, name: SettingName): boolean {
   const { enforcement, authenticator, codes, rights } = policy;
-  const mayBeOptional = enforcement.value === 'optional' || choiceOf(enforcement, 'optional') !== undefined;
+  const maySet = (value: Enforcement): boolean =>
+    enforcement.value === value || choiceOf(enforcement, value) !== undefined;
   if (OF_TEMPORARY_CODES.has(name) && codes.temporaryCode === undefined) return false;
-  // Only where nobody has to have it can a disconnection turn it off.
-  if (name === 'lastUnboundWithCode' || name === 'lastUnboundWithoutCode') return mayBeOptional;
+  if (name === 'lastUnboundWithCode' || name === 'lastUnboundWithoutCode') {
+    // MFA can go off with the last device where it is optional, and where nothing is required and whoever has it is asked.
+    const { value, choices = [] }: Setting<string> = policy[name];
+    const mayTurnOff = [value, ...choices.map((each) => each.value)].some((each) => each.startsWith('off-'));
+    return maySet('optional') || (maySet('off') && mayTurnOff);
+  }
   if (name === 'supportIssuesForAdmins' || name === 'repsMayIssue')
     return rights.some(({ action, role }) => action === 'issueCode' && role !== 'admin');
   if (name === 'pushLifeSeconds') return authenticator.value === 'push';

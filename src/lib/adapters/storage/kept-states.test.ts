@@ -19,7 +19,7 @@ async function storeWith(name: string, length: number): Promise<RunStore> {
 describe('the state of a run', () => {
   test('is read with what came behind it, wherever that stands by now, and no more', async () => {
     const store = await storeWith('state', 2 * PACK + 3);
-    for (const position of [0, PACK - 1, PACK, 2 * PACK + 2]) {
+    for (const position of [0, 1, PACK - 1, PACK, PACK + 1, 2 * PACK + 2]) {
       await store.keepState('one', stateAt(position));
       expect(await store.recent('one', 'this')).toMatchObject({
         value: {

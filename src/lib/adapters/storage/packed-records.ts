@@ -71,7 +71,11 @@ export async function recordsBehind(
     .toArray();
   // The usual case: what is behind it stands in rows of its own from there on.
   if (position >= 0 && rows[0]?.position === position + 1) return rows.map(keptOf);
-  const packed = await packsOf(packs, run).toArray();
+  // A pack from further back than its length ends before what is asked for.
+  const packed = await packs
+    .where('[run+from]')
+    .between([run, position + 1 - PACK], [run, Dexie.maxKey], false, true)
+    .toArray();
   if (packed.length === 0) return rows.map(keptOf);
   return joined(
     packed.flatMap(unpack).filter((each) => each.position > position),

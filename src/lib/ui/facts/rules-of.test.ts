@@ -40,6 +40,16 @@ describe('the rules of a product in words', () => {
     expect(keys.filter((key) => told('onix').includes(key))).toEqual([]);
   });
 
+  test('tells what a disconnection does where nothing is required and whoever has the app is asked, if it does anything', () => {
+    const { policy } = PRODUCTS.onix;
+    const turnsOff = {
+      ...policy,
+      lastUnboundWithoutCode: { ...policy.lastUnboundWithoutCode, value: 'off-now' },
+    } as const;
+    const isTold = (each: typeof policy) => rulesOf(each).some(({ key }) => key === 'lastUnboundWithoutCode');
+    expect([isTold(policy), isTold(turnsOff)]).toEqual([false, true]);
+  });
+
   // Regression: two products were told to differ where they only say the same in other words.
   test('knows the same rule in other words for the same', () => {
     const lost = (name: 'netclient' | 'onix') => rulesOf(PRODUCTS[name].policy).find(({ key }) => key === 'factorLeft');

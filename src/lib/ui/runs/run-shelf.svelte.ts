@@ -168,7 +168,7 @@ export class RunShelf {
   async take(text: string): Promise<readonly Problem[] | string> {
     this.notice = null;
     const kind = kindOf(text);
-    if (kind !== 'run') return [notARun(kind)];
+    if (kind !== 'run') return [notARun(kind, text)];
     const wired = await this.#runs();
     const taken = await wired.take(text);
     if (taken.kind === 'refused') return taken.problems;

@@ -1,10 +1,10 @@
 // A firm of more people than fit a page, at the console whose admin decides what everybody is asked for.
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { PRODUCTS, startingPoint } from '../../../../tests/support/play';
+import { withMorePeople } from '../../../../tests/support/larger-firm';
+import { PRODUCTS } from '../../../../tests/support/play';
 import { places, renderLab } from '../../../../tests/support/render-lab';
 import { shippedWith } from '../../../../tests/support/shell';
-import type { StartingPoint } from '../../scenarios/starting-point';
 
 const MANY = 60;
 const { admin } = places;
@@ -12,22 +12,8 @@ const rows = () => admin.getByRole('rowheader');
 const search = () => admin.getByRole('searchbox', { name: 'Find a person: Users' });
 const told = () => admin.getByRole('group', { name: 'Users: search and pages' }).getByRole('status');
 
-/** The shipped story in a firm with sixty more, who have set nothing up. */
-function largeStart(): StartingPoint {
-  const person = startingPoint.people.find(({ admin, firm }) => admin === undefined && firm === 'birch-lowe');
-  if (person === undefined) throw new Error('Nobody is there.');
-  const added = Array.from({ length: MANY }, (_each, index) => ({
-    ...person,
-    id: `more-${index + 1}`,
-    name: `Robin ${index + 1}`,
-    email: `robin${index + 1}@birch-lowe.example`,
-    devices: [],
-  }));
-  return { ...startingPoint, product: PRODUCTS.onix.id, people: [...startingPoint.people, ...added] };
-}
-
 async function openUsers() {
-  const shipped = { ...shippedWith(PRODUCTS.onix), start: largeStart() };
+  const shipped = { ...shippedWith(PRODUCTS.onix), start: { ...withMorePeople(MANY), product: PRODUCTS.onix.id } };
   const opened = await renderLab({ product: PRODUCTS.onix, parts: { loadShipped: async () => shipped } });
   await admin.getByRole('button', { name: 'Settings', exact: true }).click();
   await admin.getByRole('button', { name: 'Users & Roles', exact: true }).click();

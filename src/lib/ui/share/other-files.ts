@@ -16,8 +16,9 @@ export const NONE_OF_OURS: Problem = {
 };
 
 /** What is wrong with a file of this kind where only runs are taken. A product may also be anything that is none of ours. */
-export function notARun(kind: Exclude<FileKind, 'run'>): Problem {
-  const found = { firm: 'a firm', walkthrough: 'a walkthrough', product: 'no run', unknown: 'no run' }[kind];
+export function notARun(kind: Exclude<FileKind, 'run'>, text: string): Problem {
+  const other = /^\s*\{/.test(text) ? 'no run' : 'a text that is no file of the lab';
+  const found = { firm: 'a firm', walkthrough: 'a walkthrough', product: other, unknown: other }[kind];
   const door = kind === 'walkthrough' ? 'on the Train page' : 'with “Open a file…” in the lab';
   const others = kind === 'product' || kind === 'unknown' ? 'products and firms are opened' : 'this one is opened';
   return { path: WHOLE_FILE, found, expected: `the file of a run, as the lab saves it; ${others} ${door}` };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { tick } from 'svelte';
 import { page, userEvent } from 'vitest/browser';
 import { person } from '../../domain/actors';
 import { accountOf } from '../../domain/world';
@@ -66,6 +67,20 @@ describe('the list', () => {
     await issued.getByRole('button', { name: /^Go there/ }).click();
     await expect.element(issued).not.toHaveTextContent('later');
     expect(lab.position).toBe(lab.records.length - 1);
+  });
+
+  test('stands at now again a moment after the past was left, and at once in another run', async () => {
+    const { lab } = await renderLab();
+    await lab.act(ISSUE_TO_DANA);
+    await press('Home');
+    await expect.element(list()).toHaveTextContent('You are here');
+    lab.backToNow();
+    await expect.element(list()).not.toHaveTextContent('You are here');
+    await press('Home');
+    await expect.element(list()).toHaveTextContent('You are here');
+    await lab.beginnings.reset();
+    await tick();
+    expect(list().element().textContent).not.toContain('You are here');
   });
 
   test('asks why of what is looked back at without writing it down', async () => {

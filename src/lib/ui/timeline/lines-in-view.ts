@@ -16,8 +16,8 @@ export interface LinesInView {
 }
 
 /** How many are listed before the moment and after it. */
-const EARLIER = 60;
-const LATER = 30;
+const EARLIER = 40;
+const LATER = 20;
 /** The list moves in strides, so that a step in time leaves the most of it as it is. */
 const STRIDE = 20;
 

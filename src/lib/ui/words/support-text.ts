@@ -74,11 +74,12 @@ export function supportEventText(world: World, event: ToldSupportEvent): string 
     case 'FirmLookedUp':
       return `The rep ${LOOK_UPS[event.tool]} ${firmOf(world, event.firm)?.name ?? event.firm}`;
     case 'ProofCompared':
-      return `The rep compares ${PROOFS[event.proof]}: it ${event.finding}`;
+      // Whether it does is the rep's to see: what is told is what they say of it.
+      return `The rep says of ${PROOFS[event.proof]} that it ${event.finding}`;
     case 'RequestPassedOn':
       return request !== undefined && isDoneByRep(world.policy, request.wish)
-        ? 'The rep has verified who asks'
-        : `The rep passes the verified request on${event.by === 'mail' ? ' by mail' : ''}`;
+        ? 'The rep takes it as verified who asks'
+        : `The rep takes the request as verified, and passes it on${event.by === 'mail' ? ' by mail' : ''}`;
     case 'RequestSentBack':
       return 'Support sends the request back';
     case 'RequestAnswered':
