@@ -151,6 +151,12 @@ export const BREAKAGES = [
     is: 'if (overtaken.length > 99) return',
   },
   {
+    what: 'whoever moved the clock and acts at once is told that something else came first',
+    file: 'src/lib/app/doing.ts',
+    was: "kind === 'command' && !own.has(position)",
+    is: "kind !== 'place' && !own.has(position)",
+  },
+  {
     what: 'a command goes to a damaged log',
     file: 'src/lib/app/known-log.ts',
     was: 'return damage === null ? ok(null)',

@@ -48,8 +48,11 @@ export class Doings {
   }
 }
 
-/** Those of the records that somebody else wrote: no places, and nothing that was being done when this was asked. */
+/**
+ * Those of the records that come of somebody else's act: not what was being done when this was asked, no places, and no deadlines:
+ * an act that time went past is decided as of then, and its outcome says what time had brought.
+ */
 export function notOwn(records: readonly LogRecord[], asked: Doing | null): readonly LogRecord[] {
   const own = new Set(asked?.before.flatMap(({ written }) => written));
-  return records.filter(({ kind, position }) => kind !== 'place' && !own.has(position));
+  return records.filter(({ kind, position }) => kind === 'command' && !own.has(position));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { HOUR, SECOND } from '../domain/instant';
+import { DAY, HOUR, SECOND } from '../domain/instant';
 import { check } from '../domain/check';
 import { accountOf } from '../domain/world';
 import { person } from '../domain/actors';
@@ -81,6 +81,22 @@ describe('an append', () => {
     const done = await Promise.all([...acts, ISSUE_TO_DANA].map((each) => run.submit(each)));
     expect(done.map(({ isOk }) => isOk)).toEqual([true, true, false]);
     expect(done[2]).toMatchObject({ failure: { kind: 'overtaken' } });
+  });
+
+  // Regression: whoever moved the clock and pressed at once was told that something else had come first.
+  test('is not overtaken by what time alone brought: it is decided as of then', async () => {
+    const run = await newRunOn(createMemoryStore());
+    await run.submit(ISSUE_TO_DANA);
+    const typed = await codeOf(run, 'dana/code/1');
+    await run.submit({ actor: DANA, command: { type: 'submitPassword', account: 'dana', card: 'right' } });
+    const sent = {
+      actor: DANA,
+      command: { type: 'submitCode', account: 'dana', family: 'temporaryCode' },
+      typed,
+    } as const;
+    const [went, done] = await Promise.all([run.advanceTo(run.now + DAY), run.submit(sent)]);
+    expect(went).toMatchObject({ value: [{ kind: 'deadline' }] });
+    expect(done).toMatchObject({ isOk: true, value: [{ type: 'SignInRefused', reason: 'code-expired' }] });
   });
 
   test('from another window overtakes one that waits behind another of its own', async () => {

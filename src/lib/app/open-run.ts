@@ -102,8 +102,8 @@ export class OpenRun {
   }
 
   /**
-   * Decides a draft and appends what comes of it. Refuses with `overtaken`, and sends nothing, where anything but a
-   * place was appended since `seen`, the position that whoever acts had before them. What this window itself was still doing
+   * Decides a draft and appends what comes of it. Refuses with `overtaken`, and sends nothing, where anything came of
+   * somebody's act since `seen`, the position that whoever acts had before them; what time alone brought is in the outcome. What this window itself was still doing
    * when it was asked does not count, unless it is the very same: whoever presses twice means once.
    */
   async submit(draft: Draft, seen: number = this.world.position): Decided {
