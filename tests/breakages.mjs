@@ -157,6 +157,30 @@ export const BREAKAGES = [
     is: "kind !== 'place' && !own.has(position)",
   },
   {
+    what: 'a long run that grows while it is played keeps the state that it was opened from',
+    file: 'src/lib/app/state-keeper.ts',
+    was: 'run.head.position - this.#position < BEHIND_MAX',
+    is: 'run.head.position - this.#position < Infinity',
+  },
+  {
+    what: 'the state of the branch on screen is not kept',
+    file: 'src/lib/app/lab.svelte.ts',
+    was: 'void this.#states.adopt(opened);',
+    is: '',
+  },
+  {
+    what: 'what is played is not followed by the state that is kept',
+    file: 'src/lib/app/lab.svelte.ts',
+    was: 'void this.#states.grown();',
+    is: '',
+  },
+  {
+    what: 'a copy of a long run has no state',
+    file: 'src/lib/adapters/storage/dexie-upkeep.ts',
+    was: 'if (state !== undefined) await states.put(',
+    is: 'if (state === undefined) await states.put(',
+  },
+  {
     what: 'a command goes to a damaged log',
     file: 'src/lib/app/known-log.ts',
     was: 'return damage === null ? ok(null)',

@@ -9,8 +9,8 @@ export interface KeptState {
   readonly position: number;
   /** Link of the record at that position. */
   readonly link: string;
-  /** The version of the lab that folded the log. No other one goes by it. */
-  readonly version: string;
+  /** Digest of the rules that folded the log. A lab of other rules does not go by it. */
+  readonly rulesDigest: string;
   readonly text: string;
   /** SHA-256 of the text, in hex. */
   readonly digest: string;
@@ -25,8 +25,8 @@ export interface RecentRun {
 }
 
 export interface StateKeeping {
-  /** The run from the state on that this version of the lab has kept of it last; null where there is none. */
-  recent(run: string, version: string): Promise<Result<RecentRun | null, StorageFailure>>;
+  /** The run from the state on that was kept of it last, by these rules; null where there is none. */
+  recent(run: string, rulesDigest: string): Promise<Result<RecentRun | null, StorageFailure>>;
   /** Keeps a state of the run in place of the one before; nothing where the run is not kept any more, or nothing outlives the page. */
   keepState(run: string, state: KeptState): Promise<Result<null, StorageFailure>>;
 }

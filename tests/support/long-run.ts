@@ -1,7 +1,7 @@
 // A long run as a store holds it once it was opened before: with a state of it kept beside its log.
 import { createMemoryStore } from '../../src/lib/adapters/storage/memory-store';
 import { chained } from '../../src/lib/app/chain';
-import { openLab } from '../../src/lib/app/opening';
+import { openLab, type LabParts } from '../../src/lib/app/opening';
 import { LAB } from '../../src/lib/domain/actors';
 import { Lines } from '../../src/lib/domain/lines';
 import { ok, type RunStore, type StoredRun } from '../../src/lib/ports';
@@ -47,15 +47,16 @@ async function storeWithRun({ length = LENGTH } = {}) {
       kept.state = state;
       return ok(null);
     },
-    recent: async (run, version) => {
+    recent: async (run, rulesDigest) => {
       const read = await memory.read(run);
       const { state } = kept;
-      if (!read.isOk || read.value === null || state?.version !== version) return ok(null);
+      if (!read.isOk || read.value === null || state?.rulesDigest !== rulesDigest) return ok(null);
       return ok({ row: read.value.row, state, records: read.value.records.slice(state.position + 1) });
     },
   };
-  const open = (version = 'this') => openLab({ ...partsOn(store), version }, () => undefined);
-  return { store, asked, kept, open, id: begun.id };
+  const partsOf = (rulesDigest: string): LabParts => ({ ...partsOn(store), rulesDigest });
+  const open = (rulesDigest = 'these') => openLab(partsOf(rulesDigest), () => undefined);
+  return { store, asked, kept, open, parts: partsOf('these'), id: begun.id };
 }
 
 /** The same, opened once before, so that a state is kept. */

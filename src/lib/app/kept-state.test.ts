@@ -59,7 +59,7 @@ describe('a long run that was opened before', () => {
     ['that is no JSON', (state) => ({ ...state, text: state.text.slice(1) })],
     ['that follows another record', (state) => ({ ...state, link: 'another' })],
     ['that stands elsewhere', (state) => ({ ...state, position: state.position - 1 })],
-    ['that another version has kept', (state) => ({ ...state, version: 'another' })],
+    ['that other rules have folded', (state) => ({ ...state, rulesDigest: 'others' })],
   ])('is read to its beginning first, without a word, where there is a state %s', async (_, change) => {
     const { open, kept, asked, first } = await openedBefore();
     if (kept.state !== null) kept.state = change(kept.state);
@@ -108,7 +108,7 @@ describe('a state that says what the log does not', () => {
     expect(run?.records.at(-1)?.kind).toBe('place');
     await run?.advanceTo(deadline?.at ?? 0);
     expect(run?.records.at(-1)).toMatchObject({ kind: 'deadline', at: deadline?.at });
-    expect(await (await open('another')).verify?.()).toBeNull();
+    expect(await (await open('others')).verify?.()).toBeNull();
   });
 
   test('lets no command through to a damaged log', async () => {

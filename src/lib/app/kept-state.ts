@@ -1,5 +1,5 @@
-// The state of a long run, kept beside its log so that the lab opens without reading all of it. A cache: one that another
-// version has folded, that is not what was kept, or that stands nowhere in this log is passed over, and nothing is told of it.
+// The state of a long run, kept beside its log so that the lab opens without reading all of it. A cache: one that other
+// rules have folded, that is not what was kept, or that stands nowhere in this log is passed over, and nothing is told of it.
 import { keptWorld, type KeptWorld } from '../domain/kept-world';
 import type { History } from '../domain/history';
 import type { LogRecord } from '../domain/record';
@@ -12,7 +12,7 @@ import { linkOf } from './chain';
 /** A shorter log is read to its beginning about as fast. */
 const LENGTH_MIN = 2000;
 /** Records that come behind a state before it is kept anew. */
-const BEHIND_MAX = 500;
+export const BEHIND_MAX = 500;
 
 /** What a state says of the world, or null where the lab cannot go by it. */
 export async function worldKept(
@@ -30,23 +30,37 @@ export async function worldKept(
   }
 }
 
+/** What marks a state: the rules that folded it. Where they are not known, none are kept. */
+interface StateParts {
+  readonly cryptography: Cryptography;
+  readonly rulesDigest?: string | undefined;
+}
+
 /**
- * Keeps the state of a run that was read to its beginning, where that is worth it.
+ * Keeps the state of a run that was read from storage to its beginning, where that is worth it.
  * @param known the world of the state that is kept, where one is.
  */
-export async function keepState(
-  { cryptography, version }: { readonly cryptography: Cryptography; readonly version?: string | undefined },
+export async function keepReadState(
+  parts: StateParts,
   store: RunStore,
   { stored, history, known }: { readonly stored: StoredRun; readonly history: History; readonly known: World | null },
 ): Promise<void> {
   const { row, records } = stored;
+  if (records.at(-1)?.link !== row.head.link || (known !== null && !isOutdated(history, known))) return;
+  await keepState(parts, store, { row, history });
+}
+
+/** Keeps the state of a run that is known to its beginning, where it is long enough for that. */
+export async function keepState(
+  { cryptography, rulesDigest }: StateParts,
+  store: RunStore,
+  { row, history }: { readonly row: StoredRun['row']; readonly history: History },
+): Promise<void> {
   const { position } = history.world;
-  const link = records.at(-1)?.link;
-  if (version === undefined || records.length < LENGTH_MIN || link !== row.head.link) return;
-  if (position !== row.head.position || (known !== null && !isOutdated(history, known))) return;
+  if (rulesDigest === undefined || position + 1 < LENGTH_MIN || position !== row.head.position) return;
   const text = JSON.stringify(keptWorld(history.world));
   const digest = await cryptography.sha256Hex(text);
-  await store.keepState(row.id, { position, link: row.head.link, version, text, digest });
+  await store.keepState(row.id, { position, link: row.head.link, rulesDigest, text, digest });
 }
 
 function isOutdated(history: History, known: World): boolean {

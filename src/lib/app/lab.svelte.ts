@@ -30,6 +30,7 @@ import { Playing, type Speed } from './playing.svelte';
 import type { LabProblem, RunDamage } from './problems';
 import { Secrets } from './secrets';
 import { Sharing } from './sharing';
+import { StateKeeper } from './state-keeper';
 
 export type LabStatus = 'opening' | 'open' | 'damaged' | 'lost' | 'closed';
 
@@ -106,6 +107,7 @@ export class Lab {
   readonly sharing: Sharing;
 
   readonly #parts: LabParts;
+  readonly #states: StateKeeper;
   readonly #playing: Playing;
   /** Opens the lab as was wished, once it was said how to go on after a loss. */
   #goOn: (problem: LabProblem | null) => Promise<void> = (problem) => this.#open(null, problem);
@@ -117,6 +119,7 @@ export class Lab {
 
   constructor(parts: LabParts) {
     this.#parts = parts;
+    this.#states = new StateKeeper(parts);
     this.keeping = new Keeping(parts, {
       run: () => this.#run,
       product: () => this.product,
@@ -599,6 +602,7 @@ export class Lab {
     this.windows.tellPointers();
     const verified = this.#verifyWhenIdle(opened);
     void this.branches.adopt();
+    void this.#states.adopt(opened);
     this.clockTie.adopt(this.status === 'open' ? (opened.run?.id ?? null) : null, verified);
   }
 
@@ -628,6 +632,7 @@ export class Lab {
     const last = run.history.recordsBehind(run.head.position - 1).at(-1);
     if (last?.kind === 'place' && last.desk === 'lab') this.#ownPlace = walkedTo(this.#ownPlace, last);
     this.keeping.attestWritten();
+    void this.#states.grown();
     this.windows.tellWritten(run.id);
   };
 

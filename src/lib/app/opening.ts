@@ -43,8 +43,8 @@ export interface LabParts {
   readonly reopenStore: (where: 'kept' | 'in memory') => ReturnType<LabParts['openStore']>;
   /** The address that a run has by these data; null where this page has none that others could open. */
   readonly linkTo?: (data: string) => string | null;
-  /** This version of the lab, which marks the states that it keeps of long runs; without it none are kept. */
-  readonly version?: string;
+  /** Digest of the rules of this lab, which marks the states that it keeps of long runs; without it none are kept. */
+  readonly rulesDigest?: string;
   /** How the first run begins where none is kept; the starting point's own way without it. */
   readonly firstRun?: RunWish;
 }

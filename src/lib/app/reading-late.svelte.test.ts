@@ -5,6 +5,17 @@ import { HandClock, partsOn } from '../../../tests/support/shell';
 import type { RunStore } from '../ports';
 import { Lab } from './lab.svelte';
 
+test('keeps the state of a branch with a long past, and again when much was done in it', async () => {
+  const { store, kept, first } = await openedBefore();
+  const lab = new Lab({ ...partsOn(store), rulesDigest: 'these' });
+  await lab.start();
+  await lab.whole();
+  await lab.branches.continueFrom({ position: 2060, at: first.run?.now ?? 0 }, 'Branch');
+  await expect.poll(() => kept.state?.position).toBe(2060);
+  for (let walked = 1; walked <= 500; walked += 1) await lab.go('user', { node: `page-${walked}` });
+  await expect.poll(() => kept.state?.position).toBe(2560);
+});
+
 describe('a lab that opens from a state', () => {
   /** A clock that has no time for what can wait. */
   class BusyClock extends HandClock {
@@ -14,7 +25,7 @@ describe('a lab that opens from a state', () => {
   }
 
   async function labOn(store: RunStore): Promise<Lab> {
-    const lab = new Lab({ ...partsOn(store, new BusyClock()), version: 'this' });
+    const lab = new Lab({ ...partsOn(store, new BusyClock()), rulesDigest: 'these' });
     await lab.start();
     return lab;
   }

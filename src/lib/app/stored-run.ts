@@ -8,7 +8,7 @@ import type { World } from '../domain/world';
 import { failed, ok, type Result, type RunStore, type StorageFailure, type StoredRun } from '../ports';
 import { catalogueOf } from '../products/edition';
 import { foldedInParts, foldedRun } from './folded-run';
-import { keepState, worldKept } from './kept-state';
+import { keepReadState, worldKept } from './kept-state';
 import type { LogSource } from './known-log';
 import { OpenRun, type WrittenBy } from './open-run';
 import type { LabParts, Opened } from './opening';
@@ -56,8 +56,8 @@ async function openRecent(
   id: string,
   onChange: OnChange,
 ): Promise<StoredOpened | null> {
-  const { cryptography, clock, version } = parts;
-  const read = version === undefined ? null : await store.recent(id, version);
+  const { cryptography, clock, rulesDigest } = parts;
+  const read = rulesDigest === undefined ? null : await store.recent(id, rulesDigest);
   if (read?.isOk !== true || read.value === null) return null;
   const { row, records } = read.value;
   const kept = await worldKept(cryptography, read.value);
@@ -108,7 +108,7 @@ function logOf(
     const done = await read();
     if (!done.isOk) return null;
     if (verdict === null && before.history != null)
-      void keepState(parts, store, { stored: done.value, history: before.history, known });
+      void keepReadState(parts, store, { stored: done.value, history: before.history, known });
     return (verdict ??= verdictOn(parts, done.value, catalogue));
   };
   const readWhole = async (): Promise<Result<History, LabProblem>> => {
@@ -123,7 +123,7 @@ function logOf(
       };
       return failed({ kind: 'damaged', run: id, damage });
     }
-    void keepState(parts, store, { stored: done.value, history, known });
+    void keepReadState(parts, store, { stored: done.value, history, known });
     return ok(history);
   };
   return { readWhole, verify };

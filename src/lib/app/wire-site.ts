@@ -1,5 +1,4 @@
 // Wires the outside world to the lab for the site: IndexedDB where it can be had, memory with a word about it where not.
-import { version } from '$app/environment';
 import { browserPreferences } from '../adapters/preferences/browser-preferences';
 import { qrCodes } from '../adapters/qr/qr-code';
 import { browserClock } from '../adapters/time/browser-clock';
@@ -29,7 +28,7 @@ export function wireSite(): Lab {
     loadShipped: () => (shipped ??= fetchShipped()),
     openStore: () => (opened ??= open()),
     linkTo: (data) => addressOf(location.href, data, false),
-    version,
+    rulesDigest: RULES_DIGEST,
     closeStore,
     reopenStore: (where) => {
       closeStore();

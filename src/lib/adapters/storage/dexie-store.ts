@@ -121,8 +121,8 @@ class DexieStore implements RunStore {
     return this.#guarded(async () => ok(await readWhole(this.#database, run)));
   }
 
-  recent(run: string, version: string): Promise<Result<RecentRun | null, StorageFailure>> {
-    return this.#guarded(async () => ok(await readRecent(this.#database, run, version)));
+  recent(run: string, rulesDigest: string): Promise<Result<RecentRun | null, StorageFailure>> {
+    return this.#guarded(async () => ok(await readRecent(this.#database, run, rulesDigest)));
   }
 
   keepState(run: string, state: KeptState): Promise<Result<null, StorageFailure>> {

@@ -33,7 +33,7 @@ export class DexieUpkeep implements RunUpkeep {
   }
 
   duplicate(run: string, copy: { readonly id: string; readonly title: string }): Done {
-    const { runs, records, packs } = this.#database;
+    const { runs, records, packs, states } = this.#database;
     return this.#change(async () => {
       const row = await runs.get(run);
       if (row === undefined) return failed({ kind: 'replaced' });
@@ -42,6 +42,8 @@ export class DexieUpkeep implements RunUpkeep {
       await records.bulkAdd(kept.map((each) => ({ ...each, run: copy.id })));
       const packed = await packsOf(packs, run).toArray();
       await packs.bulkAdd(packed.map((each) => ({ ...each, run: copy.id })));
+      const state = await states.get(run);
+      if (state !== undefined) await states.put({ ...state, run: copy.id });
       return ok(null);
     });
   }

@@ -7,7 +7,7 @@ import { openDexieStore } from './dexie-store';
 import { PACK } from './packed-records';
 
 const records = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => record(from + index));
-const stateAt = (position: number, text = 'text') => ({ ...at(position), version: 'this', text, digest: 'digest' });
+const stateAt = (position: number, text = 'text') => ({ ...at(position), rulesDigest: 'these', text, digest: 'digest' });
 
 async function storeWith(name: string, length: number): Promise<RunStore> {
   const opened = await openDexieStore(name, 'epoch');
@@ -21,7 +21,7 @@ describe('the state of a run', () => {
     const store = await storeWith('state', 2 * PACK + 3);
     for (const position of [0, 1, PACK - 1, PACK, PACK + 1, 2 * PACK + 2]) {
       await store.keepState('one', stateAt(position));
-      expect(await store.recent('one', 'this')).toMatchObject({
+      expect(await store.recent('one', 'these')).toMatchObject({
         value: {
           row: { head: at(2 * PACK + 2) },
           state: stateAt(position),
@@ -35,29 +35,31 @@ describe('the state of a run', () => {
     const store = await storeWith('again', 3);
     await store.keepState('one', stateAt(1, 'before'));
     await store.keepState('one', stateAt(2, 'after'));
-    expect(await store.recent('one', 'this')).toMatchObject({ value: { state: stateAt(2, 'after') } });
+    expect(await store.recent('one', 'these')).toMatchObject({ value: { state: stateAt(2, 'after') } });
   });
 
-  test('is not gone by where another version kept it, none is kept, or the run is not there', async () => {
+  test('is not gone by where other rules kept it, none is kept, or the run is not there', async () => {
     const store = await storeWith('none', 3);
-    expect(await store.recent('one', 'this')).toEqual({ isOk: true, value: null });
+    expect(await store.recent('one', 'these')).toEqual({ isOk: true, value: null });
     await store.keepState('one', stateAt(1));
-    expect(await store.recent('one', 'another')).toEqual({ isOk: true, value: null });
-    expect(await store.recent('two', 'this')).toEqual({ isOk: true, value: null });
+    expect(await store.recent('one', 'others')).toEqual({ isOk: true, value: null });
+    expect(await store.recent('two', 'these')).toEqual({ isOk: true, value: null });
   });
 
-  test('is the run’s own: a copy has none, and it is deleted for good with the run', async () => {
+  test('goes with a copy of the run, and is deleted for good with each by itself', async () => {
     const store = await storeWith('own', 3);
     await store.keepState('one', stateAt(1));
     const upkeep = await store.upkeep();
     await upkeep.duplicate('one', { id: 'two', title: 'Two' });
-    expect(await store.recent('two', 'this')).toEqual({ isOk: true, value: null });
+    await store.keepState('one', stateAt(2));
+    expect(await store.recent('two', 'these')).toMatchObject({ value: { row: { id: 'two' }, state: stateAt(1) } });
     await upkeep.remove('one', 1);
-    expect(await store.recent('one', 'this')).toEqual({ isOk: true, value: null });
+    expect(await store.recent('one', 'these')).toEqual({ isOk: true, value: null });
     await upkeep.erase('one');
     await store.keepState('one', stateAt(2));
     await store.create(row('one'), [record(0)], {});
-    expect(await store.recent('one', 'this')).toEqual({ isOk: true, value: null });
+    expect(await store.recent('one', 'these')).toEqual({ isOk: true, value: null });
+    expect(await store.recent('two', 'these')).toMatchObject({ value: { state: stateAt(1) } });
   });
 });
 

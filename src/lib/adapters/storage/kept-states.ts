@@ -4,12 +4,12 @@ import type { KeptState, RecentRun } from '../../ports-states';
 import type { LabDatabase, StateRow } from './lab-database';
 import { recordsBehind } from './packed-records';
 
-/** The run from its state on; null where no state of this version is kept, or the run is not there. */
-export function readRecent(database: LabDatabase, run: string, version: string): PromiseLike<RecentRun | null> {
+/** The run from its state on; null where no state of these rules is kept, or the run is not there. */
+export function readRecent(database: LabDatabase, run: string, rulesDigest: string): PromiseLike<RecentRun | null> {
   const { runs, records, packs, states } = database;
   return database.transaction('r', [runs, records, packs, states], async () => {
     const [row, kept] = await Promise.all([runs.get(run), states.get(run)]);
-    if (row === undefined || kept?.version !== version) return null;
+    if (row === undefined || kept?.rulesDigest !== rulesDigest) return null;
     return { row, state: stateIn(kept), records: await recordsBehind(database, run, kept.position) };
   });
 }
