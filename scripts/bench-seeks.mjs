@@ -1,5 +1,5 @@
 // Looking back in a long run, and beside it rrweb's replayer in a recording of as many events.
-import { inFrames, makeCurrent, median, percentile, SLOWDOWN, slowedDown, workOf } from './bench-page.mjs';
+import { inFrames, leastChange, makeCurrent, median, percentile, SLOWDOWN, slowedDown, workOf } from './bench-page.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -17,6 +17,7 @@ export async function measureSeeks(page, long) {
   await page.goto('/lab/');
   await page.getByRole('region', { name: 'Timeline', exact: true }).getByRole('button', { name: 'Fit all' }).click();
   const slow = await slowedDown(page);
+  const least = await leastChange(page);
   /** @type {number[]} */
   const ours = [];
   /** @type {number[]} */
@@ -32,6 +33,7 @@ export async function measureSeeks(page, long) {
   console.log(
     `\nSeeking to a random point and painting, ${long.events} events, ${SLOWDOWN}x slowdown, ${SEEKS} seeks, in frames of 1/60 s: ` +
       `median ${inFrames(median(ours))}, 99th percentile ${inFrames(percentile(ours, 0.99))}. Aims: 0.5 and 1.\n` +
+      `  The least visible change of the same page, another time on its clock: median ${inFrames(least)}.\n` +
       `  The list beside it, which follows once the playhead rests: median ${inFrames(median(following))} frames.\n` +
       `  rrweb's replayer, a recording with as many events, ${theirs.length} seeks: ` +
       `median ${inFrames(median(theirs))}, 99th percentile ${inFrames(percentile(theirs, 0.99))}.`,

@@ -1,5 +1,6 @@
 // npm run mutation -- [words]: breaks a copy of the source in one place after another and sees the tests go red.
-// The breakages are listed in tests/breakages.mjs; words pick those whose description holds them.
+// The breakages are listed in tests/breakages.mjs; words pick those whose description holds them. The tests that import what is
+// broken are run first, and all others where these see nothing.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,7 +29,7 @@ try {
   const words = process.argv.slice(2).join(' ');
   const picked = BREAKAGES.filter(({ what }) => what.includes(words));
   for (const breakage of picked) {
-    const seen = broken(breakage, () => TIERS.map(firstRed).find((title) => title !== null) ?? null);
+    const seen = broken(breakage, () => firstOf(breakage.file));
     if (seen === null) survived += 1;
     console.log(
       `${seen === null ? 'SURVIVED' : 'seen    '}  ${breakage.what}${seen === null ? '' : `\n            by: ${seen}`}`,
@@ -62,14 +63,31 @@ function broken({ what, file, was, is }, work) {
 }
 
 /**
- * The title of the first test of a tier that fails, or null.
- * @param {string} tier
+ * The title of the first test that fails, of those that import the file before all others; null where none does.
+ * @param {string} file
  * @returns {string | null}
  */
-function firstRed(tier) {
+function firstOf(file) {
+  for (const only of [[file], []]) {
+    for (const tier of TIERS) {
+      const title = firstRed(tier, only);
+      if (title !== null) return title;
+    }
+  }
+  return null;
+}
+
+/**
+ * The title of the first test of a tier that fails, or null.
+ * @param {string} tier
+ * @param {readonly string[]} [only] files; the tests that import one of them are run
+ * @returns {string | null}
+ */
+function firstRed(tier, only = []) {
   const results = join(copy, 'mutation.json');
   rmSync(results, { force: true });
-  const args = ['vitest', 'run', '--project', tier, '--bail', '1', '--reporter=json', `--outputFile=${results}`];
+  const which = only.length === 0 ? ['run'] : ['related', '--run', '--passWithNoTests', ...only];
+  const args = ['vitest', ...which, '--project', tier, '--bail', '1', '--reporter=json', `--outputFile=${results}`];
   const { status } = spawnSync('npx', args, { cwd: copy, encoding: 'utf8' });
   if (status === 0) return null;
   try {
