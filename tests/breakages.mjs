@@ -181,6 +181,12 @@ export const BREAKAGES = [
     is: 'if (state === undefined) await states.put(',
   },
   {
+    what: 'a run that has left the course of a walkthrough is led on',
+    file: 'src/lib/scenarios/progress.ts',
+    was: 'strays.find(({ when }) => holds(when, records))',
+    is: 'strays.find(({ when }) => !holds(when, records))',
+  },
+  {
     what: 'a command goes to a damaged log',
     file: 'src/lib/app/known-log.ts',
     was: 'return damage === null ? ok(null)',

@@ -56,6 +56,11 @@ test('chance decides who calls, and nothing on the screen tells before the reque
     const truth = /It was (really Priya Lowe|a stranger, who only claimed to be Priya Lowe)/;
     await expect(lab.happenings).toContainText(truth);
     const said = (await lab.happenings.getByText(truth).textContent()) ?? '';
+    // Above the desks, where nobody has to look for it; until something is done.
+    const news = page.getByRole('region', { name: 'News', exact: true });
+    await expect(news).toContainText(truth.exec(said)?.[0] ?? 'nothing');
+    await expect(news).toContainText('was sent back.');
+    await expect(page.getByRole('status').filter({ hasText: 'was sent back.' })).toHaveCount(1);
     await page.reload();
     await lab.ready();
     await expect(lab.happenings).toContainText(said.trim());

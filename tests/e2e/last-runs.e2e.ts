@@ -20,7 +20,7 @@ test('a product is chosen, a run is left and gone back to: nothing that was play
   await expect(page.getByRole('status').filter({ hasText: 'A run begins on Onix Work.' })).toContainText(
     'The run before it is kept and stands in the list of last runs.',
   );
-  const news = page.getByRole('region', { name: 'Another run', exact: true });
+  const news = page.getByRole('region', { name: 'News', exact: true });
   await expect(news).toContainText('A run begins on Onix Work.');
   await news.getByRole('button', { name: 'Close' }).click();
   await expect(news).toBeHidden();

@@ -19,7 +19,7 @@ function keptRuns(page: Page): Promise<string> {
 
 const start = (change: (text: string) => string): string => change(SHIPPED);
 const BAD_FILES: readonly (readonly [name: string, text: string, words: string])[] = [
-  ['no firm file', '[]', '(the whole file) has a list [ … ]; expected: one group { … }, as in the guide to firms.'],
+  ['no firm file', '[]', 'The file has a list [ … ]; expected: one group { … }, as in the guide to firms.'],
   ['cut short', SHIPPED.slice(0, 900), 'expected: a closing brace }.'],
   [
     'unknown key',

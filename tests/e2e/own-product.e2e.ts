@@ -60,7 +60,7 @@ const BAD: readonly (readonly [name: string, file: () => Buffer, words: string])
   [
     'JSON of something else',
     () => Buffer.from('{"name":"left-pad","version":"1.0.0","scripts":{}}'),
-    'has JSON with nothing in it that the lab knows; expected: a run as the lab saves it, a product, or a firm.',
+    'The file has nothing in it that the lab knows; expected: a run as the lab saves it, a product, or a firm.',
   ],
   [
     'a key that is missing',

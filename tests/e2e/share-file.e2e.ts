@@ -63,7 +63,7 @@ test('a bad file is refused with what is wrong in it, and the run on screen stay
   const file = JSON.parse(text) as SavedRun;
   const BAD: readonly (readonly [name: string, content: string | Buffer, words: string])[] = [
     ['cut.json', text.slice(0, 20_000), 'was not opened, and nothing was changed.'],
-    ['run.zip', Buffer.from([0x50, 0x4b, 3, 4]), '(the whole file) has a ZIP archive; expected: the file inside it'],
+    ['run.zip', Buffer.from([0x50, 0x4b, 3, 4]), 'The file has a ZIP archive; expected: the file inside it'],
     ['newer.json', JSON.stringify({ ...file, version: 2 }), 'version has 2; expected: 1: a newer lab has saved it'],
     [
       'script.json',

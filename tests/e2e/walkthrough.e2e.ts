@@ -98,7 +98,9 @@ test('what happens before it was foreseen is told as such and passed over', { ta
   const { lab } = coach;
   await coach.next();
   await coach.coach.getByRole('button', { name: 'Show me' }).click();
-  await expect(coach.coach).toContainText('If you go on without an answer, this question counts as missed.');
+  await expect(coach.coach).toContainText(
+    'Answer before you go on at the desks: once it has happened, this question counts as missed.',
+  );
   await coach.answer('Revision 2:');
   await lab.disconnectAll();
   await coach.step('See what it did, and why');
@@ -120,6 +122,25 @@ test('what happens before it was foreseen is told as such and passed over', { ta
     `None: it happened before you said what you expect, and counts as missed. Right here “${NOW[2]}”`,
   );
   await expect(coach.answered('Which revision')).toContainText('Your answer ✓ Right: “Revision 2:');
+});
+
+// Regression: the coach led on over a code that had ended before Dana disconnected, and the score spoke of a run that was not played.
+test('a run that has left the course says so, and is begun anew', async ({ page }) => {
+  const coach = await CoachPage.open(page, PATH(2));
+  const { lab } = coach;
+  await coach.next();
+  await lab.walk(lab.admin, 'Setup', 'Clients', 'Edit Ines Okafor');
+  await coach.answer('Revision 2:');
+  await coach.answer(NOW[2]);
+  await coach.answer('Her password alone');
+  await coach.step('Dana disconnects her phone');
+  await expect(coach.coach).not.toContainText('left the course');
+  await lab.next();
+  const stray = "This run has left the course: Dana's code ended before she disconnected her phone";
+  await expect(coach.coach.getByRole('alert')).toContainText(stray);
+  await coach.coach.getByRole('button', { name: 'Play it again' }).click();
+  await coach.step('Dana wants to know beforehand');
+  await expect(coach.coach).not.toContainText('left the course');
 });
 
 test("it plays on a run of its own: the visitor's is as it was, and playing again draws anew", async ({ page }) => {

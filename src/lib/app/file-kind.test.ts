@@ -12,6 +12,8 @@ for (const [text, kind] of [
   ['{}', 'unknown'],
   ['{"nodes":', 'product'],
   ['[]', 'product'],
+  // Regression: a letter was read as a product, and what is wrong in that was listed by line and column.
+  ['Dear Dana,', 'unknown'],
 ] as const) {
   test(`${text} is taken for this kind: ${kind}`, () => expect(kindOf(text)).toBe(kind));
 }

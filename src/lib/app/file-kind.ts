@@ -7,11 +7,14 @@ export type FileKind = 'run' | 'firm' | 'walkthrough' | 'product' | 'unknown';
 /** A product file has most of these at its top; a file with none of them is no product that somebody got wrong. */
 const OF_PRODUCTS = ['policy', 'words', 'desks', 'nodes', 'variants', 'defaultVariant'];
 
-/** A guess, by the keys at the top; its own reader says whether it is one. Text that is no JSON is taken for a product, whose reader says where. */
+/** A guess, by the keys at the top; its own reader says whether it is one. What begins as JSON and is none is taken for a product, whose reader says where. */
 export function kindOf(text: string): FileKind {
   const keys = topOf(text);
   // One that is cut short can be told by its beginning all the same.
-  if (keys === null) return text.slice(0, 1000).includes(`"${RUN_FORMAT}"`) ? 'run' : 'product';
+  if (keys === null) {
+    if (!/^\s*[[{]/.test(text)) return 'unknown';
+    return text.slice(0, 1000).includes(`"${RUN_FORMAT}"`) ? 'run' : 'product';
+  }
   if (keys['format'] === RUN_FORMAT) return 'run';
   if (Object.hasOwn(keys, 'people') && Object.hasOwn(keys, 'firms')) return 'firm';
   if (Object.hasOwn(keys, 'steps') && Object.hasOwn(keys, 'teaches')) return 'walkthrough';

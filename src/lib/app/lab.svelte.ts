@@ -50,8 +50,8 @@ export class Lab {
   /** The last thing to be said to everybody, by screen readers too, and how many things were: the same may be said twice. */
   said = $state('');
   timesSaid = $state(0);
-  /** That another run took the place of the one before: shown until something is done in it, or somebody has read it. */
-  begun = $state('');
+  /** What nobody may miss: that another run took the place of the one before, or who a caller was. Shown until something is done. */
+  notice = $state('');
   /** What happened on the way, when time was moved last. */
   passed = $state.raw<readonly LogRecord[]>([]);
   canUndoReset = $state(false);
@@ -150,7 +150,7 @@ export class Lab {
         this.pause();
         this.#adoptBegun(await startRun(parts, this.#changed, wish));
       },
-      say: (text) => this.#tellBegun(text),
+      say: (text) => this.tell(text),
       fail: (problem) => this.#fail(problem),
     });
     this.branches = new Branches(parts, {
@@ -162,7 +162,7 @@ export class Lab {
         this.pause();
         this.#adopt(opened);
       },
-      say: (text) => this.say(text),
+      say: (text) => this.tell(text),
       fail: (problem) => this.#fail(problem),
     });
     this.sharing = new Sharing(parts, {
@@ -242,7 +242,7 @@ export class Lab {
     const { openOn } = await import('./open-on');
     const { opened, said, isAnother } = await openOn(this.#parts, this.#changed, product);
     this.#adopt(opened, problem);
-    if (isAnother) this.#tellBegun(said);
+    if (isAnother) this.tell(said);
     else this.say(said);
   }
 
@@ -375,7 +375,7 @@ export class Lab {
     this.phoneEntries.note(id, this.world, done.value);
     // What happened on the way is the news until somebody does something.
     this.passed = [];
-    this.begun = '';
+    this.notice = '';
     return done.value;
   }
 
@@ -416,7 +416,7 @@ export class Lab {
     if (this.past !== null) return this.#replaying.start(speed);
     if (this.clockTie.isTied) return this.say(TIED);
     this.passed = [];
-    this.begun = '';
+    this.notice = '';
     this.#playing.start(speed);
   }
 
@@ -471,9 +471,7 @@ export class Lab {
   async undoReset(): Promise<void> {
     this.pause();
     this.#adoptBegun(await undoReset(this.#parts, this.#changed));
-    this.#tellBegun(
-      this.isResetUndone ? 'The run from before the reset is back.' : 'The run from after the reset is back.',
-    );
+    this.tell(this.isResetUndone ? 'The run from before the reset is back.' : 'The run from after the reset is back.');
   }
 
   /** Settles when the desks work and there is time for what can wait. */
@@ -486,10 +484,10 @@ export class Lab {
     this.timesSaid += 1;
   }
 
-  /** Another run takes the place of the one that was there: said, and shown until something is done in it. */
-  #tellBegun(text: string): void {
+  /** Says what nobody may miss, and shows it until something is done. */
+  tell(text: string): void {
     this.say(text);
-    this.begun = text;
+    this.notice = text;
   }
 
   dismiss(): void {
@@ -536,7 +534,7 @@ export class Lab {
   /** Moves time at once: what happens on the way is listed anew. Whether it could be kept. */
   async #jump(to: Instant): Promise<boolean> {
     const done = await this.#run?.advanceTo(to);
-    this.begun = '';
+    this.notice = '';
     if (done?.isOk === true) this.passed = done.value;
     else if (done !== undefined) this.#fail(done.failure);
     return done?.isOk === true;
@@ -587,7 +585,7 @@ export class Lab {
     this.canUndoReset = opened.canUndoReset;
     this.isResetUndone = opened.isResetUndone ?? false;
     this.passed = [];
-    this.begun = '';
+    this.notice = '';
     this.#lookingBack.forget();
     this.problem = problem ?? opened.problem;
     this.damage = opened.damage;

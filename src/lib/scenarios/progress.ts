@@ -33,6 +33,11 @@ export function isLapsed(question: Question, records: readonly LogRecord[]): boo
   return question.lapses !== undefined && holds(question.lapses, records);
 }
 
+/** What is to be said of a run that has left the course for good, or null while it has not. */
+export function strayOf({ strays = [] }: Pick<Scenario, 'strays'>, records: readonly LogRecord[]): string | null {
+  return strays.find(({ when }) => holds(when, records))?.says ?? null;
+}
+
 function isMet(condition: Condition, { records, now, nodes }: Moment): boolean {
   if ('reached' in condition) {
     const { desk, node } = condition.reached;

@@ -39,6 +39,15 @@ describe('a scenario that ships', () => {
   }
 });
 
+const WITHIN = {
+  from: { event: 'CodeIssued', where: { account: 'dana' } },
+  to: { event: 'SignedIn', where: { account: 'dana' } },
+};
+
+/** The last goal, with a predicate that is changed like this. */
+const withHolds = (change: object): unknown =>
+  withGoal(3, { holds: mergePatch({ all: null, within: WITHIN }, change) as object });
+
 const BAD: readonly (readonly [string, unknown, string])[] = [
   [
     'no title',
@@ -115,35 +124,38 @@ const BAD: readonly (readonly [string, unknown, string])[] = [
   ],
   [
     'an unknown event',
-    withGoal(3, { holds: { within: { from: { event: 'CodeDoubled' } } } }),
+    withHolds({ within: { from: { event: 'CodeDoubled' } } }),
     'goals.3.holds.within.from.event: "CodeDoubled"',
   ],
   [
     'a detail no event has',
-    withGoal(3, { holds: { within: { from: { where: { colour: 'red' } } } } }),
+    withHolds({ within: { from: { where: { colour: 'red' } } } }),
     'goals.3.holds.within.from.where.colour: ',
   ],
   [
     'an unknown kind of predicate',
-    withGoal(3, { holds: { within: null, sometimes: { event: 'CodeTold' } } }),
+    withHolds({ within: null, sometimes: { event: 'CodeTold' } }),
     'goals.3.holds: a group with sometimes; a group with eventually, or a group with never',
   ],
   [
     'a span that is none',
-    withGoal(3, { holds: { within: { atMost: 'a day' } } }),
+    withHolds({ within: { atMost: 'a day' } }),
     'goals.3.holds.within.atMost: "a day"; a span such as +24:00:00',
   ],
   [
     'an answer that cannot be given',
-    withGoal(3, {
-      holds: { within: null, eventually: { event: 'QuestionAnswered', where: { question: 'now', choice: 'moon' } } },
-    }),
+    withHolds({ within: null, eventually: { event: 'QuestionAnswered', where: { question: 'now', choice: 'moon' } } }),
     'goals.3.holds: “moon”; a choice of now',
   ],
   [
     'a goal about nobody',
-    withGoal(3, { holds: { within: { to: { where: { account: 'nobody' } } } } }),
+    withHolds({ within: { to: { where: { account: 'nobody' } } } }),
     'goals.3.holds: “nobody”; the id of a person',
+  ],
+  [
+    'a way off the course about nobody',
+    { strays: [{ when: { never: { event: 'CodeEnded', where: { account: 'nobody' } } }, says: 'It ended.' }] },
+    'strays.0.when: “nobody”; the id of a person',
   ],
   ['no points at all', { goals: [] }, 'goals: no points; at least one goal with points'],
   ['points below nothing', withGoal(0, { points: -1 }), 'goals.0.points: -1'],

@@ -155,7 +155,10 @@ function rootsOf({ desks }: Edition, desk: NodeTarget['desk']): readonly string[
   return [...('root' in place ? [place.root] : []), ...signIn];
 }
 
-function problemsOfPeople({ steps, goals, policy }: Scenario, { people, firms }: StartingPoint): readonly Problem[] {
+function problemsOfPeople(
+  { steps, goals, strays = [], policy }: Scenario,
+  { people, firms }: StartingPoint,
+): readonly Problem[] {
   const isKnown = (id: string | undefined): boolean => id === undefined || people.some((each) => each.id === id);
   const named = steps.flatMap(({ target }, index) =>
     target === undefined || 'lab' in target
@@ -164,11 +167,15 @@ function problemsOfPeople({ steps, goals, policy }: Scenario, { people, firms }:
           .filter((key) => !isKnown(target[key]))
           .map((key) => problem(`steps.${index}.target.${key}`, quoted(target[key]), 'the id of a person')),
   );
-  const scored = goals.flatMap(({ holds }, index) =>
-    matchesIn(holds)
+  const sought = [
+    ...goals.map(({ holds }, index) => [`goals.${index}.holds`, holds] as const),
+    ...strays.map(({ when }, index) => [`strays.${index}.when`, when] as const),
+  ];
+  const scored = sought.flatMap(([path, predicate]) =>
+    matchesIn(predicate)
       .map(({ where }) => where?.account)
       .filter((id) => id !== undefined && !isKnown(String(id)))
-      .map((id) => problem(`goals.${index}.holds`, quoted(id), 'the id of a person')),
+      .map((id) => problem(path, quoted(id), 'the id of a person')),
   );
   const ruled = policy.flatMap(({ firm }, index) =>
     firms.some(({ id }) => id === firm) ? [] : [problem(`policy.${index}.firm`, quoted(firm), 'the id of a firm')],

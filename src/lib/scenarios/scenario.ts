@@ -122,6 +122,8 @@ export const ScenarioSchema = v.strictObject({
   ),
   questions: v.record(id, question),
   steps: v.pipe(v.array(step), v.minLength(1, 'expected at least one step')),
+  /** Ways off the course from which the steps do not lead back: the coach says so, and offers to begin anew. */
+  strays: v.exactOptional(v.array(v.strictObject({ when: PredicateSchema, says: words }))),
   goals: v.array(goal),
 });
 

@@ -4,7 +4,7 @@ import { check } from '../domain/check';
 import { product } from '../../../tests/support/play';
 import { ScenarioPlay, SCENARIOS, seedFor } from '../../../tests/support/scenario-play';
 import { variantFor } from './draw';
-import { isDone, isLapsed } from './progress';
+import { isDone, isLapsed, strayOf } from './progress';
 import { scoreOf } from './score';
 
 const scenario = SCENARIOS.twoArticles;
@@ -82,6 +82,20 @@ describe('the score of Two articles, one person', () => {
       const play = new ScenarioPlay(scenario, seedFor(scenario, variant));
       play.answer('now', RIGHT[other]).answer('now', RIGHT[variant]).disconnect('dana');
       expect(missedIn(play)).toContain('now');
+    });
+
+    // Regression: what was foreseen was scored, though the code had ended by itself before she disconnected, and nothing was decided by it.
+    test(`${variant}: a run whose code ends before she disconnects has left the course, and earns nothing by it`, () => {
+      for (const now of Object.values(RIGHT)) {
+        const play = new ScenarioPlay(scenario, seedFor(scenario, variant));
+        play.answer('revision', variant).answer('now', now).answer('tomorrow', 'password');
+        expect(strayOf(scenario, play.records)).toBeNull();
+        play.later(24).disconnect('dana');
+        play.by('dana', { type: 'signOut', account: 'dana' }).later(1).password('dana');
+        expect(strayOf(scenario, play.records)).toMatch(/Dana's code ended before she disconnected/);
+        expect(missedIn(play)).toEqual(['now', 'tomorrow', 'check']);
+      }
+      expect(strayOf(scenario, played(variant).records)).toBeNull();
     });
 
     test(`${variant}: nothing done is nothing earned`, () => {

@@ -7,7 +7,12 @@ import { openDexieStore } from './dexie-store';
 import { PACK } from './packed-records';
 
 const records = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => record(from + index));
-const stateAt = (position: number, text = 'text') => ({ ...at(position), rulesDigest: 'these', text, digest: 'digest' });
+const stateAt = (position: number, text = 'text') => ({
+  ...at(position),
+  rulesDigest: 'these',
+  text,
+  digest: 'digest',
+});
 
 async function storeWith(name: string, length: number): Promise<RunStore> {
   const opened = await openDexieStore(name, 'epoch');

@@ -45,6 +45,15 @@ describe('two runs with one beginning', () => {
     });
   });
 
+  test('say once what a new phone that is paired makes different', () => {
+    const [one, other] = twoPlays();
+    one.signInByCode('dana');
+    one.register('dana');
+    expect(peopleWhoDiffer(standing(one), standing(other))[0]?.facets).not.toContain('devices');
+    one.by('dana', { type: 'acquireDevice', kind: 'phone' });
+    expect(peopleWhoDiffer(standing(one), standing(other))[0]?.facets).toContain('devices');
+  });
+
   test('differ by the time alone: a code that is alive in one has ended in the other', () => {
     const [one, other] = twoPlays();
     other.after('24:00:00');

@@ -59,9 +59,19 @@ export function peopleWhoDiffer(left: Standing, right: Standing): readonly Perso
     if (other === undefined) return [];
     const here = standingOf(left, account);
     const there = standingOf(right, other);
-    const facets = FACETS.filter((facet) => !isSameData(here[facet], there[facet]));
+    const differing = FACETS.filter((facet) => !isSameData(here[facet], there[facet]));
+    // Where each device is bound, what is bound says all of it.
+    const isSaid = isAllBound(here) && isAllBound(there) && differing.includes('authenticators');
+    const facets = differing.filter((facet) => facet !== 'devices' || !isSaid);
     return facets.length === 0 ? [] : [{ account: account.id, facets, left: here, right: there }];
   });
+}
+
+function isAllBound({ authenticators, devices }: PersonStanding): boolean {
+  return isSameData(
+    authenticators.map(({ device, isAtHand }) => ({ label: device, isAway: !isAtHand })),
+    devices,
+  );
 }
 
 /** The rules that differ. */

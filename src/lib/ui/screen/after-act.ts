@@ -17,7 +17,6 @@ export function saidOf(event: DomainEvent): string | null {
   if (event.type === 'MfaReset') return 'The reset is done.';
   if (event.type === 'RequestPassedOn') return 'The request is passed on.';
   if (event.type === 'RequestSentBack') return 'The request is sent back.';
-  if (event.type === 'CallerRevealed') return event.isStranger === true ? 'It was a stranger.' : 'It was really them.';
   if (event.type !== 'CodeIssued' || event.isToSave === true) return null;
   return event.family === 'emailedCode' ? 'A code is on its way by mail.' : 'A code is issued. It is shown once.';
 }

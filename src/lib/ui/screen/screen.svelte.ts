@@ -211,6 +211,10 @@ export class Screen {
       this.refusal = refusalIn({ events, reasons: [] });
       const said = events.flatMap((event) => saidOf(event) ?? []).join(' ');
       if (said !== '') this.lab.say(said);
+      if (events.some(({ type }) => type === 'CallerRevealed')) {
+        const { revealNews } = await import('../words/support-text');
+        this.lab.tell(revealNews(this.lab.world, events));
+      }
     }
     await keepFocus(() => this.heading);
     return events;

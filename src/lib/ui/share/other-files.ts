@@ -8,10 +8,10 @@ export const WALKTHROUGH_ELSEWHERE: Problem = {
   expected: 'a run, a product or a firm; walkthroughs are opened on the Train page',
 };
 
-/** JSON that is no file of the lab: what stands in it may be anything. */
+/** What is no file of the lab: what stands in it may be anything. */
 export const NONE_OF_OURS: Problem = {
   path: WHOLE_FILE,
-  found: 'JSON with nothing in it that the lab knows',
+  found: 'nothing in it that the lab knows',
   expected: 'a run as the lab saves it, a product, or a firm',
 };
 

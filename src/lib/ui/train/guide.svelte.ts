@@ -3,7 +3,7 @@
 import type { Lab } from '../../app/lab.svelte';
 import type { Playable } from '../../app/walkthroughs';
 import { answersIn, type Answer } from '../../scenarios/answers';
-import { isDone, isLapsed, answerTo, type Moment } from '../../scenarios/progress';
+import { isDone, isLapsed, answerTo, strayOf, type Moment } from '../../scenarios/progress';
 import type { Question, Scenario, Step } from '../../scenarios/scenario';
 import { scoreOf, type Score } from '../../scenarios/score';
 
@@ -36,6 +36,8 @@ export class Guide {
   readonly isAsking: boolean = $derived.by(() => this.scenario.steps[this.current]?.question !== undefined);
   /** What was answered so far, and what would have been right. */
   readonly answers: readonly Answer[] = $derived.by(() => answersIn(this.scenario, this.lab.records));
+  /** What the coach says of a run that has left the course for good; null while it has not. */
+  readonly stray: string | null = $derived.by(() => strayOf(this.scenario, this.lab.records));
   readonly score: Score = $derived.by(() => scoreOf(this.scenario, this.lab.records));
 
   constructor(lab: Lab, { scenario, firstRun }: Playable) {

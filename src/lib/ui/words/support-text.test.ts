@@ -3,7 +3,7 @@ import { ask, compare, drawnCalls, lookUpAll, passOn, say } from '../../../../te
 import { Play, REP } from '../../../../tests/support/play';
 import { eventsOf } from '../../domain/record';
 import { toldOf, type ToldSupportEvent } from '../../domain/views/told';
-import { supportEventText } from './support-text';
+import { revealNews, supportEventText } from './support-text';
 
 /** What the list says of everything since the call came in, as it stands now. */
 const lines = (play: Play): readonly string[] =>
@@ -57,5 +57,23 @@ describe('of somebody drawn by chance', () => {
     expect(lines(themself).slice(-2)).toEqual(['Support sends the request back', 'It was really Priya Lowe']);
     expect(lines(themself)).toContain('Priya says a wrong licence PIN');
     expect(lines(themself)[0]).toBe(SAYS);
+  });
+
+  test('what was made of whom is one sentence, whichever of the four it was', () => {
+    const news = [true, false].flatMap((isStranger) =>
+      [true, false].map((isBack) => {
+        const play = played(isStranger);
+        const events = isBack
+          ? play.does(REP, { type: 'sendBackRequest', request: 'request/1' })
+          : passOn(play, 'request/1', 'address');
+        return revealNews(play.world, events);
+      }),
+    );
+    expect(news).toEqual([
+      'It was a stranger, who only claimed to be Priya Lowe, and was sent back.',
+      'It was a stranger, who only claimed to be Priya Lowe, and was believed.',
+      'It was really Priya Lowe, who was sent back.',
+      'It was really Priya Lowe, who was believed.',
+    ]);
   });
 });

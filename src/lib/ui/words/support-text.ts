@@ -1,5 +1,5 @@
 // What happens at the support desk, and what a caller says, in words. What the rep says are the product's own words.
-import type { EventOf } from '../../domain/events';
+import type { DomainEvent, EventOf } from '../../domain/events';
 import { isDoneByRep } from '../../domain/rights';
 import type { CallerLine, LookUp, Proof, Saying, SupportMessage, SupportRequest } from '../../domain/support-request';
 import type { ToldSupportEvent } from '../../domain/views/told';
@@ -110,6 +110,17 @@ function askerName(world: World, { from, isStranger, isDrawn }: Asked): string {
 function revealedText(world: World, { request: id, isStranger }: EventOf<'CallerRevealed'>): string {
   const name = nameOf(world, requestOf(world, id)?.from ?? '');
   return isStranger === true ? `It was a stranger, who only claimed to be ${name}` : `It was really ${name}`;
+}
+
+/** Who turned to support, and what was made of them, once that is decided: one sentence, of the events of the decision. */
+export function revealNews(world: World, events: readonly DomainEvent[]): string {
+  return events
+    .flatMap((event) => (event.type === 'CallerRevealed' ? [event] : []))
+    .map((event) => {
+      const isBack = events.some(({ type }) => type === 'RequestSentBack');
+      return `${revealedText(world, event)}${event.isStranger === true ? ', and' : ', who'} was ${isBack ? 'sent back' : 'believed'}.`;
+    })
+    .join(' ');
 }
 
 type Received = Extract<ToldSupportEvent, { readonly type: 'MessageReceived' }>;
