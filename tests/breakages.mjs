@@ -187,6 +187,24 @@ export const BREAKAGES = [
     is: 'strays.find(({ when }) => !holds(when, records))',
   },
   {
+    what: 'a code that works one time is told as one that works until its end',
+    file: 'src/lib/domain/views/access.ts',
+    was: "uses.value !== 'keep'",
+    is: "uses.value === 'keep'",
+  },
+  {
+    what: 'words of the axis are cut by the flag of the playhead',
+    file: 'src/lib/ui/timeline/flag.ts',
+    was: 'flag.half + label.length * HALF_LETTER',
+    is: 'flag.half',
+  },
+  {
+    what: 'two branches are told to differ in devices where the pairing says it',
+    file: 'src/lib/domain/views/compare.ts',
+    was: "facet !== 'devices' || !isSaid",
+    is: "facet !== 'devices' || isSaid",
+  },
+  {
     what: 'a command goes to a damaged log',
     file: 'src/lib/app/known-log.ts',
     was: 'return damage === null ? ok(null)',

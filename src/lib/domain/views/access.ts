@@ -4,6 +4,7 @@ import { activeCodes, isAtHand, type Account, type IssuedCode } from '../account
 import { isOffered } from '../deciders/code-sign-in';
 import type { Instant } from '../instant';
 import { askedFor, challengeFor, isFederated, reasonCodeAlive } from '../mfa';
+import { settingsOfCode } from '../policy';
 import { because, becauseOf, type Reason } from '../reasons';
 import type { World } from '../world';
 
@@ -19,6 +20,8 @@ export interface Access {
   readonly obstacle: Obstacle | null;
   /** When the way ends by itself, where it does. */
   readonly until: Instant | null;
+  /** Whether it is gone once somebody has come in by it: a code that works one time. */
+  readonly isOnce: boolean;
   /** Neither signed in nor able to sign in. */
   readonly isLockedOut: boolean;
   readonly reasons: readonly Reason[];
@@ -28,9 +31,10 @@ export interface Access {
 export function accessOf(world: World, account: Account, now: Instant): Access {
   const isSignedIn = account.session !== null;
   const found = wayIn(world, account, now);
-  const { way, obstacle, until } = found;
+  const { way, obstacle, until, code } = found;
+  const isOnce = code !== undefined && settingsOfCode(world.policy, code.family).uses.value !== 'keep';
   const reasons = reasonsOf(world, account, now, found);
-  return { way, obstacle, until, reasons, isSignedIn, isLockedOut: !isSignedIn && way === null };
+  return { way, obstacle, until, isOnce, reasons, isSignedIn, isLockedOut: !isSignedIn && way === null };
 }
 
 /** Why somebody could not get in at an instant, and until when where that ends by itself. */

@@ -96,10 +96,10 @@ function valuesOf({ overrides }: World): ReadonlyMap<string, string> {
 }
 
 function standingOf({ world, now }: Standing, account: Account): PersonStanding {
-  const { way, obstacle, until, isSignedIn, isLockedOut } = accessOf(world, account, now);
+  const { reasons: _, ...access } = accessOf(world, account, now);
   return {
     mfa: mfaInForce(world, account).isOn,
-    access: { way, obstacle, until, isSignedIn, isLockedOut },
+    access,
     codes: activeCodes(account, now).map(({ endsAt, toldAt, readAt }) => ({
       endsAt,
       isTold: toldAt !== null,

@@ -3,7 +3,7 @@ import { Play } from '../../../../tests/support/play';
 import { person } from '../../domain/actors';
 import { upcoming } from '../../domain/views/future';
 import { TimeText } from './time-text';
-import { afterwardsMark, afterwardsText } from './access-text';
+import { accessText, afterwardsMark, afterwardsText } from './access-text';
 
 const TIME = new TimeText('America/New_York', 'en');
 
@@ -14,6 +14,19 @@ function saidOfTheEnd(play: Play): { readonly sentence: string; readonly mark: s
   const sentence = afterwardsText(TIME, play.account('dana'), next, play.now);
   return { sentence, mark: afterwardsMark(next).text };
 }
+
+// Regression: a code that is gone with its first use was told as good until the next day.
+test('a code that works one time is told so', () => {
+  const play = new Play({ product: 'onix' });
+  play.issue('dana');
+  const said = (): string => accessText(TIME, play.account('dana'), play.access('dana'), play.now);
+  expect(said()).toMatch(/^Dana can sign in once with the code until Tue /);
+  const often = new Play();
+  often.issue('dana');
+  expect(accessText(TIME, often.account('dana'), often.access('dana'), often.now)).toMatch(
+    /sign in with the code until/,
+  );
+});
 
 test('whoever is locked out before the end as after it stays so', () => {
   const play = new Play();

@@ -33,9 +33,9 @@ function wayText(time: TimeText, account: Account, access: Access, now: Instant)
       return `${name} can sign in${again} by approving a prompt on the phone.`;
     case 'code':
       if (isSaved(account, now)) return `${name} can sign in${again} with the recovery code that ${name} has saved.`;
-      return access.until === null
-        ? `${name} can sign in${again} with the code.`
-        : `${name} can sign in${again} with the code until ${time.near(access.until, now)}.`;
+      return `${name} can sign in${again}${access.isOnce ? ' once' : ''} with the code${
+        access.until === null ? '' : ` until ${time.near(access.until, now)}`
+      }.`;
     case 'mail':
       return `${name} can sign in${again} with a code by mail.`;
     case 'enrol':
