@@ -96,10 +96,10 @@ function valuesOf({ overrides }: World): ReadonlyMap<string, string> {
 }
 
 function standingOf({ world, now }: Standing, account: Account): PersonStanding {
-  const { reasons: _, ...access } = accessOf(world, account, now);
+  const { way, obstacle, until, isOnce, isSignedIn, isLockedOut } = accessOf(world, account, now);
   return {
     mfa: mfaInForce(world, account).isOn,
-    access,
+    access: { way, obstacle, until, isOnce, isSignedIn, isLockedOut },
     codes: activeCodes(account, now).map(({ endsAt, toldAt, readAt }) => ({
       endsAt,
       isTold: toldAt !== null,
