@@ -2131,13 +2131,13 @@ export const BREAKAGES = [
   {
     what: 'a state is kept of a short run',
     file: 'src/lib/app/kept-state.ts',
-    was: 'records.length < LENGTH_MIN',
-    is: 'records.length < 2',
+    was: 'position + 1 < LENGTH_MIN',
+    is: 'position + 1 < 0',
   },
   {
-    what: 'a state that another version has kept is gone by',
+    what: 'a state that other rules have folded is gone by',
     file: 'src/lib/adapters/storage/kept-states.ts',
-    was: 'kept?.version !== version',
+    was: 'kept?.rulesDigest !== rulesDigest',
     is: 'kept === undefined',
   },
   {
