@@ -159,7 +159,7 @@ test("it plays on a run of its own: the visitor's is as it was, and playing agai
   await expect(again.issuedCode).toHaveText(code);
 });
 
-test('by the keyboard alone, and the focus is where one left it', async ({ page }) => {
+test('by the keyboard alone, and the focus is where one left it @long', async ({ page }) => {
   const coach = await CoachPage.open(page, PATH(2));
   const { lab } = coach;
   const press = async (control: Locator, key = 'Enter'): Promise<void> => {
