@@ -4,7 +4,7 @@ import { DAY, HOUR, NOTE, OPENS, OwnPhonePage, SECOND } from './own-phone-page';
 
 test(
   'a key is scanned and bound by a phone outside the lab, which then signs in by its codes of real time',
-  { tag: '@core' },
+  { tag: '@core-long' },
   async ({ page }) => {
     const lab = await OwnPhonePage.beforeQrCode(page, OPENS + 2 * DAY);
     await test.step('what to know first', async () => {
