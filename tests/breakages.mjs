@@ -2223,4 +2223,25 @@ export const BREAKAGES = [
     was: 'position + 1 - PACK',
     is: 'position + 2 - PACK',
   },
+  {
+    what: 'of two walks of the lab in quick succession the second forgets the first',
+    file: 'src/lib/app/lab.svelte.ts',
+    was: 'goTo(actor, () => ({ desk, place: next() }))',
+    is: 'goTo(actor, ((place) => () => ({ desk, place }))(next()))',
+    tier: 'browser',
+  },
+  {
+    what: 'a rule that could not be kept stands in its field',
+    file: 'src/lib/ui/rule-choice.ts',
+    was: 'else field.value = inForce();',
+    is: '',
+    tier: 'browser',
+  },
+  {
+    what: 'a rule that was chosen is not said to be in force',
+    file: 'src/lib/ui/rule-choice.ts',
+    was: 'if (isInForce) lab.say(`Now in force: ${words}.`);',
+    is: 'if (isInForce) return;',
+    tier: 'browser',
+  },
 ];

@@ -76,6 +76,7 @@ test('a full disk: nothing is half done, what is kept is read, and it goes on on
   const first = await ownBrowser();
   const before = await LabPage.open(await first.context.newPage(), `${baseURL}/lab/`);
   await before.walk(before.admin, 'Setup', 'Staff', 'Edit Dana Whitlock', 'Onvio Access', 'View Setting');
+  await expect(before.admin.getByRole('button', { name: 'generate a temporary, 24-hour code' })).toBeVisible();
   const { context, close } = await first.again();
   try {
     const page = await context.newPage();

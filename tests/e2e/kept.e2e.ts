@@ -115,6 +115,7 @@ test('whoever comes second in another window is told what came first, and nothin
   await page.addInitScript(() => Object.defineProperty(window, 'BroadcastChannel', { value: undefined }));
   const first = await LabPage.open(page);
   await first.walk(first.admin, 'Setup', 'Staff', 'Edit Dana Whitlock', 'Onvio Access', 'View Setting');
+  await expect(first.admin.getByRole('button', { name: 'generate a temporary, 24-hour code' })).toBeVisible();
   const other = await context.newPage();
   const second = await LabPage.open(other);
   await second.issueHere();

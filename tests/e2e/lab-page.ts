@@ -94,8 +94,15 @@ export class LabPage {
   async revision(revision: 1 | 2): Promise<void> {
     const choice = this.surface.getByLabel('Product');
     const value = `onvio/revision-${revision}`;
-    if ((await choice.inputValue()) !== value) await choice.selectOption(value);
-    await expect(choice).toHaveValue(value);
+    if ((await choice.inputValue()) === value) return;
+    await choice.selectOption(value);
+    await this.#inForce(`Onvio, revision ${revision}`);
+  }
+
+  /** The field shows a choice at once; it is said when it is kept. */
+  async #inForce(words: string): Promise<void> {
+    const said = this.surface.getByRole('status').filter({ hasText: `Now in force: ${words}.` });
+    await expect(said).toBeAttached();
   }
 
   /** Begins the story anew, by the rules that are in force. */
@@ -110,8 +117,9 @@ export class LabPage {
 
   async enforce(value: 'optional' | 'required'): Promise<void> {
     const choice = this.surface.getByLabel(/^MFA for/);
+    if ((await choice.inputValue()) === value) return;
     await choice.selectOption(value);
-    await expect(choice).toHaveValue(value);
+    await this.#inForce(`MFA for Birch & Lowe: ${value === 'optional' ? 'Optional' : 'Required'}`);
   }
 
   /** Switches an edge in the rules dialog. */
@@ -119,6 +127,7 @@ export class LabPage {
     await this.surface.getByRole('button', { name: 'Rules…' }).click();
     const dialog = this.surface.getByRole('dialog', { name: 'Rules in force' });
     await dialog.getByLabel(label).selectOption({ label: choice });
+    await this.#inForce(`${label}: ${choice}`);
     await dialog.getByRole('button', { name: 'Close' }).click();
   }
 

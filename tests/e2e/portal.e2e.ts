@@ -104,6 +104,7 @@ test(
       await expect(lab.why).toContainText('in the app the key was entered as a counter-based one');
       await expect(lab.why).toContainText('CLP-3');
       await enter('Time-based');
+      await expect(lab.user.getByRole('button', { name: /^Type it from/ })).toHaveCount(2);
     });
 
     await test.step('CLP-4: a row of the app for each account, whose six digits are typed', async () => {

@@ -30,7 +30,7 @@ export async function sharedRun(): Promise<SharedRun> {
   const run = await newRunOn(store);
   await run.submit(ISSUE_TO_DANA);
   const place = { persona: 'priya', node: 'staff-list', subject: null, code: null };
-  await run.goTo(person('priya'), { desk: 'admin', place });
+  await run.goTo(person('priya'), () => ({ desk: 'admin', place }));
   await run.advanceTo(run.now + 2 * DAY + HOUR);
   const saved = await exportRun({ store, cryptography }, run.id);
   if (!saved.isOk) throw new Error(JSON.stringify(saved.failure));

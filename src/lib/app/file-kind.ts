@@ -7,7 +7,10 @@ export type FileKind = 'run' | 'firm' | 'walkthrough' | 'product' | 'unknown';
 /** A product file has most of these at its top; a file with none of them is no product that somebody got wrong. */
 const OF_PRODUCTS = ['policy', 'words', 'desks', 'nodes', 'variants', 'defaultVariant'];
 
-/** A guess, by the keys at the top; its own reader says whether it is one. What begins as JSON and is none is taken for a product, whose reader says where. */
+/**
+ * A guess, by the keys at the top; its own reader says whether it is one. What begins as JSON and is none is taken for a
+ * product, whose reader says where.
+ */
 export function kindOf(text: string): FileKind {
   const keys = topOf(text);
   // One that is cut short can be told by its beginning all the same.

@@ -57,7 +57,7 @@ describe('a run that another window has written to', () => {
     await mine.refresh();
     expect(mine.now).toBe(began + HOUR);
     await mine.advanceTo(began + 2 * HOUR);
-    await other.goTo(LAB, WALK);
+    await other.goTo(LAB, () => WALK);
     await mine.refresh();
     expect(mine.now).toBe(began + 2 * HOUR);
   });
@@ -72,7 +72,7 @@ describe('a run that another window has written to', () => {
 
   test('decides a command as if it had come a moment later where only a desk was walked meanwhile', async () => {
     const { mine, other } = await inTwoWindows();
-    await other.goTo(LAB, WALK);
+    await other.goTo(LAB, () => WALK);
     const done = await mine.submit(ISSUE_TO_DANA);
     expect(done).toMatchObject({ isOk: true, value: [{ type: 'CodeIssued' }] });
     expect(mine.records.filter((each) => each.kind === 'place').at(-1)).toMatchObject({ place: { node: 'support' } });

@@ -35,7 +35,7 @@ describe('a long run that was opened before', () => {
   test('goes on from there, before its log is read and after', async () => {
     const { open, first } = await openedBefore();
     const { run } = await open();
-    expect(await run?.goTo(LAB, WALK)).toEqual(ok(null));
+    expect(await run?.goTo(LAB, () => WALK)).toEqual(ok(null));
     expect(run?.history.isWhole).toBe(false);
     expect(await run?.submit(ISSUE_TO_DANA)).toMatchObject({ isOk: true });
     expect(run?.records.slice(0, LENGTH)).toEqual(first.run?.records);
@@ -71,7 +71,7 @@ describe('a long run that was opened before', () => {
 
   test('is read to its beginning first where what came since does not follow the state', async () => {
     const { open, kept, asked, first } = await openedBefore();
-    await first.run?.goTo(LAB, WALK);
+    await first.run?.goTo(LAB, () => WALK);
     if (kept.state !== null) kept.state = { ...kept.state, link: 'another' };
     expect((await open()).run?.history.isWhole).toBe(true);
     expect(asked.reads).toBe(1);

@@ -338,8 +338,14 @@ export class Lab {
   }
 
   placeOf(desk: DeskName): Place {
-    const own = this.past === null ? (this.#ownPlace?.place ?? null) : this.#lookingBack.place;
-    return (desk === 'lab' ? own : null) ?? this.world.places[desk] ?? NOWHERE;
+    if (this.past === null) return this.#presentPlaceOf(desk);
+    return (desk === 'lab' ? this.#lookingBack.place : null) ?? this.world.places[desk] ?? NOWHERE;
+  }
+
+  /** Where a desk stands now, also while something earlier is looked at. */
+  #presentPlaceOf(desk: DeskName): Place {
+    const own = desk === 'lab' ? this.#ownPlace : null;
+    return own?.place ?? this.present.world.places[desk] ?? NOWHERE;
   }
 
   /** Position of the record by which this window's user picked what is picked; -1 where nothing was. */
@@ -387,17 +393,17 @@ export class Lab {
 
   /** Walks a desk somewhere. In the past only the lab's own, and nothing of it is written. */
   async go(desk: DeskName, place: Partial<Place>, actor: Actor = LAB): Promise<void> {
-    const next = { ...this.placeOf(desk), ...place };
     if (this.past !== null) {
-      if (desk === 'lab') this.#lookingBack.place = next;
+      if (desk === 'lab') this.#lookingBack.place = { ...this.placeOf(desk), ...place };
       else this.say(PAST);
       return;
     }
+    const next = (): Place => ({ ...this.#presentPlaceOf(desk), ...place });
     if (desk === 'lab' && this.aside !== null) {
-      this.#ownPlace = walkedTo(this.#ownPlace, { place: next, position: this.present.world.position });
+      this.#ownPlace = walkedTo(this.#ownPlace, { place: next(), position: this.present.world.position });
       return;
     }
-    const done = await this.#run?.goTo(actor, { desk, place: next });
+    const done = await this.#run?.goTo(actor, () => ({ desk, place: next() }));
     if (done?.isOk === false) this.#fail(done.failure);
   }
 

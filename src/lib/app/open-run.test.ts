@@ -12,6 +12,7 @@ import { openLab } from './opening';
 import { seededCryptography } from '../../../tests/support/shell';
 
 const DANA = person('dana');
+const HOME_OF_DANA = { persona: 'dana', node: '', subject: null, code: null };
 
 async function codeOf(run: OpenRun, id: string): Promise<string> {
   const { form } = settingsOfCode(run.world.policy, 'temporaryCode');
@@ -127,7 +128,7 @@ describe('an append', () => {
     const other = (await openLab(partsOn(store), () => undefined)).run;
     await other?.submit(ISSUE_TO_DANA);
     const place = { persona: 'dana', node: 'home', subject: null, code: null };
-    expect(await mine.goTo(DANA, { desk: 'user', place })).toEqual({ isOk: true, value: null });
+    expect(await mine.goTo(DANA, () => ({ desk: 'user', place }))).toEqual({ isOk: true, value: null });
     expect(mine.world.places.user).toEqual(place);
     expect(accountOf(mine.world, 'dana')?.codes).toHaveLength(1);
   });
@@ -172,7 +173,7 @@ describe('time', () => {
       const end = run.now + 24 * HOUR;
       for (let piece = 1; run.now < end; piece = (piece * 7) % 4001) {
         await run.advanceTo(Math.min(end, run.now + piece * SECOND));
-        await run.goTo(DANA, { desk: 'user', place: { persona: 'dana', node: '', subject: null, code: null } });
+        await run.goTo(DANA, () => ({ desk: 'user', place: HOME_OF_DANA }));
       }
     });
     const played = await play(async (run) => {

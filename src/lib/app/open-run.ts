@@ -24,6 +24,7 @@ import { follow } from './follow';
 import { evidenceFor } from './gather-evidence';
 import { Lines, type DeskPlace } from '../domain/lines';
 import { KnownLog, type LogSource } from './known-log';
+import { OneAtATime } from './one-at-a-time';
 import type { LabProblem } from './problems';
 
 export type { Draft };
@@ -56,7 +57,7 @@ export class OpenRun {
   readonly log: KnownLog;
   #row: RunRow;
   #now: Instant;
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #turns = new OneAtATime();
   readonly #doings = new Doings();
   /** The next following of other windows, while it has not begun. */
   #following: Promise<Result<Pointers, LabProblem>> | null = null;
@@ -103,21 +104,26 @@ export class OpenRun {
 
   /**
    * Decides a draft and appends what comes of it. Refuses with `overtaken`, and sends nothing, where anything came of
-   * somebody's act since `seen`, the position that whoever acts had before them; what time alone brought is in the outcome. What this window itself was still doing
-   * when it was asked does not count, unless it is the very same: whoever presses twice means once.
+   * somebody's act since `seen`, the position that whoever acts had before them; what time alone brought is in the
+   * outcome. What this window itself was still doing when it was asked does not count, unless it is the very same:
+   * whoever presses twice means once.
    */
   async submit(draft: Draft, seen: number = this.world.position): Decided {
     const own = this.#doings.begin(draft);
     try {
-      return await this.#inTurn(() => this.#submitInTurn(draft, seen, own));
+      return await this.#turns.do(() => this.#submitInTurn(draft, seen, own));
     } finally {
       this.#doings.end(own);
     }
   }
 
-  /** Walks a desk to a place. Repeatable: tried again where another tab was first. */
-  goTo(actor: Actor, { desk, place }: DeskPlace): Promise<Result<null, LabProblem>> {
+  /**
+   * Walks a desk to a place. Where that is, is asked for when it comes to it: of two walks in quick succession the second
+   * begins where the first has led. Repeatable: tried again where another tab was first.
+   */
+  goTo(actor: Actor, walk: () => DeskPlace): Promise<Result<null, LabProblem>> {
     return this.#repeatable(() => {
+      const { desk, place } = walk();
       const lines = new Lines(this.world);
       lines.pass(this.#now);
       lines.place(actor, { desk, place }, this.#now);
@@ -145,7 +151,7 @@ export class OpenRun {
    * is the current one.
    */
   refresh(): Promise<Result<Pointers, LabProblem>> {
-    return (this.#following ??= this.#inTurn(() => {
+    return (this.#following ??= this.#turns.do(() => {
       this.#following = null;
       return this.#follow();
     }));
@@ -180,7 +186,7 @@ export class OpenRun {
   }
 
   async #repeatable(make: () => Moved): Promise<Result<null, LabProblem>> {
-    return this.#inTurn(async () => {
+    return this.#turns.do(async () => {
       for (let tries = 1; ; tries += 1) {
         // What happens by itself is not written by a state that was only kept.
         if (!this.history.isWhole && make().lines.records.some(({ kind }) => kind === 'deadline')) {
@@ -239,11 +245,5 @@ export class OpenRun {
     const { known, pointers } = followed.value;
     if (known !== null) this.#take(known.row, known.history, 'another');
     return ok(pointers);
-  }
-
-  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    const turn = this.#queue.then(work);
-    this.#queue = turn.catch(() => undefined);
-    return turn;
   }
 }

@@ -133,6 +133,12 @@ describe('a run in two windows', () => {
     expect(mine.records[mine.pickedAt]).toMatchObject({ place: { node: 'support' } });
   });
 
+  test('two walks of the lab in quick succession both count: the second begins where the first has led', async () => {
+    const { mine } = await twoWindows();
+    await Promise.all([mine.go('lab', { node: 'support' }), mine.go('lab', { subject: '4' })]);
+    expect(mine.placeOf('lab')).toMatchObject({ node: 'support', subject: '4' });
+  });
+
   test('a window for one desk keeps where it was walked to itself', async () => {
     const { mine, other } = await twoWindows();
     other.aside = 'user';

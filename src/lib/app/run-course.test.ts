@@ -37,7 +37,8 @@ describe('the course of a kept run', () => {
     const store = createMemoryStore();
     const run = await newRunOn(store);
     await run.submit(ISSUE_TO_DANA);
-    await run.goTo(LAB, { desk: 'user', place: { persona: 'tom', node: '', subject: null, code: null } });
+    const place = { persona: 'tom', node: '', subject: null, code: null };
+    await run.goTo(LAB, () => ({ desk: 'user', place }));
     const issued = await courseOf(store, run.id);
     expect(issued).toMatchObject({ happened: 1, last: { actor: person('priya') } });
     await run.advanceTo(run.now + 25 * 3_600_000);

@@ -14,7 +14,7 @@ test('a run that has grown while it was played opens from a state that was kept 
   await keeper.adopt(first);
   expect(kept.state?.position).toBe(LENGTH - 1);
   for (let walked = 1; walked <= BEHIND_MAX; walked += 1) {
-    await first.run?.goTo(LAB, WALK);
+    await first.run?.goTo(LAB, () => WALK);
     await keeper.grown();
     expect(kept.state?.position).toBe(walked < BEHIND_MAX ? LENGTH - 1 : LENGTH - 1 + BEHIND_MAX);
   }

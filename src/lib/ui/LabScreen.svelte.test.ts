@@ -11,23 +11,46 @@ import { ISSUE_TO_DANA, newRunOn } from '../../../tests/support/shell';
 
 const { time } = places;
 
+/** A store that keeps nothing more while its disk is full. */
+function fillingStore(): { readonly store: RunStore; readonly disk: { isFull: boolean } } {
+  const store = createMemoryStore();
+  const disk = { isFull: false };
+  const append: RunStore['append'] = async (added) =>
+    disk.isFull ? { isOk: false, failure: { kind: 'full' } } : store.append(added);
+  return { store: { ...store, isKept: true, append }, disk };
+}
+
+describe('a rule that is chosen', () => {
+  const policy = page.getByLabelText('MFA for Birch & Lowe');
+
+  test('is said to be in force once it is kept', async () => {
+    await renderLab();
+    await policy.selectOptions('optional');
+    await expect.element(page.getByText('Now in force: MFA for Birch & Lowe: Optional.')).toBeInTheDocument();
+  });
+
+  test('that cannot be kept is not: its field goes back to what is in force', async () => {
+    const { store, disk } = fillingStore();
+    const { lab } = await renderLab({ store });
+    disk.isFull = true;
+    await policy.selectOptions('optional');
+    await expect.element(page.getByRole('alert').filter({ hasText: 'Nothing more can be kept' })).toBeVisible();
+    await expect.element(policy).toHaveValue('required');
+    expect(firmOf(lab.world, 'birch-lowe')?.enforcement).toBe('required');
+  });
+});
+
 describe('trouble outside the rules is said in words', () => {
   test('storage that is full: nothing was lost, and what to do', async () => {
-    const store = createMemoryStore();
-    let isFull = false;
-    const filling: RunStore = {
-      ...store,
-      isKept: true,
-      append: (append) => (isFull ? Promise.resolve({ isOk: false, failure: { kind: 'full' } }) : store.append(append)),
-    };
-    const { lab } = await renderLab({ store: filling });
+    const { store, disk } = fillingStore();
+    const { lab } = await renderLab({ store });
     await expect.element(time).toBeVisible();
-    isFull = true;
+    disk.isFull = true;
     const before = lab.records.length;
     await lab.act(ISSUE_TO_DANA);
     await expect.element(page.getByRole('alert').filter({ hasText: 'Nothing more can be kept' })).toBeVisible();
     expect(lab.records).toHaveLength(before);
-    isFull = false;
+    disk.isFull = false;
     await lab.act(ISSUE_TO_DANA);
     expect(lab.records).toHaveLength(before + 1);
   });
