@@ -2233,15 +2233,15 @@ export const BREAKAGES = [
   {
     what: 'a rule that could not be kept stands in its field',
     file: 'src/lib/ui/rule-choice.ts',
-    was: 'else field.value = inForce();',
-    is: '',
+    was: 'if (!isInForce) field.value = inForce();',
+    is: 'if (!isInForce) return;',
     tier: 'browser',
   },
   {
     what: 'a rule that was chosen is not said to be in force',
     file: 'src/lib/ui/rule-choice.ts',
-    was: 'if (isInForce) lab.say(`Now in force: ${words}.`);',
-    is: 'if (isInForce) return;',
+    was: "else if (means === '') lab.say(said);",
+    is: "else if (means === '') return;",
     tier: 'browser',
   },
 ];

@@ -10,6 +10,9 @@ export const NOW = {
 } as const;
 export const PATH = (revision: 1 | 2): string => `/train/two-articles/?seed=${SEEDS[revision]}`;
 
+/** The coach's way to a control: it is shown, or whoever asks is taken there first. */
+export const SHOW = /^(Show me|Take me there)$/;
+
 export class CoachPage {
   readonly lab: LabPage;
   readonly coach: Locator;

@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { CoachPage, NOW } from './coach-page';
+import { CoachPage, NOW, SHOW } from './coach-page';
 import { LabPage } from './lab-page';
 
 const FILE = resolve('build/player.html');
@@ -82,7 +82,7 @@ test('in a frame of 800 by 600 pixels nothing has to be scrolled to: coach, desk
   const frame = page.frameLocator('iframe');
   const coach = new CoachPage(frame);
   const { lab } = coach;
-  const press = (name: string) => coach.coach.getByRole('button', { name, exact: true }).click();
+  const press = (name: string | RegExp) => coach.coach.getByRole('button', { name, exact: true }).click();
   const fits = async (view: Locator): Promise<void> => {
     for (const part of [coach.coach, view, lab.time]) await expect(part).toBeInViewport({ ratio: 0.99 });
     const room = await view.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
@@ -94,14 +94,14 @@ test('in a frame of 800 by 600 pixels nothing has to be scrolled to: coach, desk
   await expect(coach.coach).toContainText("Press Setup, on the firm admin's desk, which is not in view.");
   await press("Go to the firm admin's desk");
   await fits(lab.admin);
-  await press('Show me');
+  await press(SHOW);
   await fits(lab.admin);
   await coach.answer('Revision 2:');
   await expect(coach.coach.getByRole('button', { name: 'Answer' })).toBeInViewport({ ratio: 1 });
   await fits(lab.admin);
   await coach.answer(NOW[2]);
   await coach.answer('Her password alone');
-  await press('Show me');
+  await press(SHOW);
   await lab.user.getByRole('button', { name: /^Disconnect/ }).click();
   await coach.step('See what it did, and why');
   await expect(coach.coach).toContainText('Look at the panel “Why?”, which is not in view.');
@@ -111,7 +111,7 @@ test('in a frame of 800 by 600 pixels nothing has to be scrolled to: coach, desk
   await expect(lab.user).toBeHidden();
   await frame.getByRole('navigation', { name: 'Desk in view' }).getByRole('button', { name: 'User' }).click();
   await fits(lab.user);
-  await press('Show me');
+  await press(SHOW);
   await fits(lab.why);
 });
 

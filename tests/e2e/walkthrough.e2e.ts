@@ -1,7 +1,7 @@
 // A walkthrough is walked as somebody would who follows the coach: to the score, in both revisions, with right answers and
 // wrong ones, once by the keyboard alone; and the visitor's own run is not touched by it.
 import { expect, test, type Locator } from '@playwright/test';
-import { CoachPage, NOW, PATH } from './coach-page';
+import { CoachPage, NOW, PATH, SHOW } from './coach-page';
 import { findingsIn, WIDTHS } from './findings';
 import { LabPage } from './lab-page';
 
@@ -46,7 +46,7 @@ test('while something is to be foreseen, nothing on screen gives it away', async
   await expect(next).toBeVisible();
   await expect(coach.lab.why).toContainText('ONV-10');
   await coach.next();
-  await coach.coach.getByRole('button', { name: 'Show me' }).click();
+  await coach.coach.getByRole('button', { name: SHOW }).click();
   await coach.step('Which one is it?');
   await expect(next).toBeHidden();
   await expect(coach.lab.why).toHaveText('Why? Hidden until you have answered.');
@@ -82,7 +82,7 @@ test(
     await expect(coach.coach.getByRole('button', { name: 'Another hint' })).toHaveCount(0);
     await lab.persona('admin', 'Tom Birch');
     await expect(coach.coach).toContainText('Somebody else sits there. Choose Priya Lowe');
-    await coach.coach.getByRole('button', { name: 'Show me' }).click();
+    await coach.coach.getByRole('button', { name: SHOW }).click();
     await expect(lab.admin.getByRole('heading', { name: 'Edit: Ines Okafor' })).toBeVisible();
     await expect(lab.admin.getByRole('button', { name: 'Client Centre Access' })).toBeFocused();
     await coach.step('Which one is it?');
@@ -97,7 +97,7 @@ test('what happens before it was foreseen is told as such and passed over', { ta
   const coach = await CoachPage.open(page, PATH(2));
   const { lab } = coach;
   await coach.next();
-  await coach.coach.getByRole('button', { name: 'Show me' }).click();
+  await coach.coach.getByRole('button', { name: SHOW }).click();
   await expect(coach.coach).toContainText(
     'Answer before you go on at the desks: once it has happened, this question counts as missed.',
   );
@@ -183,23 +183,23 @@ test('by the keyboard alone, and the focus is where one left it @long', async ({
   };
   await press(button('Next'));
   await expect(page.locator('p[role=status].heard')).toHaveText(/^Step 2 of 10: Find out/);
-  await press(button('Show me'));
+  await press(button(SHOW));
   await expect(lab.admin.getByRole('button', { name: 'Client Centre Access' })).toBeFocused();
   await choose('Revision 2:');
   await expect(coach.coach.getByRole('heading', { level: 2 })).toBeFocused();
   await choose('It goes off at once');
   await choose('Her password alone');
-  await press(button('Show me'));
+  await press(button(SHOW));
   await expect(lab.user.getByRole('button', { name: /^Disconnect/ })).toBeFocused();
   await page.keyboard.press('Enter');
   await press(button('Next'));
-  await press(button('Show me'));
+  await press(button(SHOW));
   await page.keyboard.press('Enter');
   await coach.step('A day goes by');
-  await press(button('Show me'));
+  await press(button(SHOW));
   await expect(lab.time.getByRole('button', { name: '+24 h' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await press(button('Show me'));
+  await press(button(SHOW));
   await page.keyboard.press('Enter');
   await coach.step('How it went');
   await expect(coach.coach).toContainText('100 of 100 points');
@@ -217,7 +217,7 @@ for (const width of WIDTHS) {
     await page.getByRole('button', { name: 'Copy the line: From this site' }).waitFor();
     await examine('the page for writers');
     const coach = await CoachPage.open(page, PATH(1));
-    const show = coach.coach.getByRole('button', { name: 'Show me' });
+    const show = coach.coach.getByRole('button', { name: SHOW });
     await examine('the first step');
     await coach.next();
     await coach.coach.getByRole('button', { name: 'Give me a hint' }).click();

@@ -10,11 +10,15 @@ interface RuleChoice {
   readonly inForce: () => string;
   /** What is chosen, in words. */
   readonly words: string;
+  /** What it means for people, which is shown until something is done; nothing where it means nothing new. */
+  readonly means?: string;
 }
 
-export async function chooseRule(lab: Lab, { field, command, inForce, words }: RuleChoice): Promise<void> {
+export async function chooseRule(lab: Lab, { field, command, inForce, words, means = '' }: RuleChoice): Promise<void> {
   await lab.change(command);
   const isInForce = field.value === inForce();
-  if (isInForce) lab.say(`Now in force: ${words}.`);
-  else field.value = inForce();
+  const said = `Now in force: ${words}.`;
+  if (!isInForce) field.value = inForce();
+  else if (means === '') lab.say(said);
+  else lab.tell(`${said} ${means}`);
 }

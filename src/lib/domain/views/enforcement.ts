@@ -1,6 +1,7 @@
-// What a change of the firm's enforcement would mean for each of its people, before it is made: the same rules, run on a
-// copy. An observer's view.
+// What a change would mean for people's next sign-in, before it is made: the firm's enforcement for each of its people, any
+// command for one of them. The same rules, run on a copy. An observer's view.
 import type { Account } from '../account';
+import type { Submission } from '../commands';
 import { evolve } from '../evolve';
 import type { Instant } from '../instant';
 import type { Enforcement } from '../policy';
@@ -28,17 +29,22 @@ export function enforcementPreview(
   enforcement: Enforcement,
   now: Instant,
 ): readonly Preview[] {
-  const { events } = decide(world, { actor: LAB, command: { type: 'setEnforcement', firm, enforcement } }, now);
-  const changed = events.reduce((state, event) => evolve(state, event, now), world);
-  return peopleOf(world, firm).map((account) => {
-    const after = wayIn(changed, accountOf(changed, account.id) ?? account, now);
-    return {
-      account,
-      before: prospectOf(wayIn(world, account, now)),
-      after: prospectOf(after),
-      until: after.until,
-    };
-  });
+  const changed = changedBy(world, { actor: LAB, command: { type: 'setEnforcement', firm, enforcement } }, now);
+  return peopleOf(world, firm).map((account) => previewIn(world, changed, account, now));
+}
+
+/** What a command would mean for one person, who may be somebody else than whoever sends it; of a refused one: nothing new. */
+export function previewOf(world: World, submission: Submission, account: Account, now: Instant): Preview {
+  return previewIn(world, changedBy(world, submission, now), account, now);
+}
+
+function changedBy(world: World, submission: Submission, now: Instant): World {
+  return decide(world, submission, now).events.reduce((state, event) => evolve(state, event, now), world);
+}
+
+function previewIn(world: World, changed: World, account: Account, now: Instant): Preview {
+  const after = wayIn(changed, accountOf(changed, account.id) ?? account, now);
+  return { account, before: prospectOf(wayIn(world, account, now)), after: prospectOf(after), until: after.until };
 }
 
 /** What that access makes of the next sign-in. */

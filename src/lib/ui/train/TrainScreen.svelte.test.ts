@@ -51,7 +51,7 @@ describe('the coach', () => {
     await open('two-articles');
     await expect.element(time().getByRole('button', { name: /^Next:/ })).toBeVisible();
     await press('Next');
-    await press('Show me');
+    await press('Take me there');
     await expect.element(coach()).toHaveTextContent('Which one is it?');
     await expect.element(time().getByRole('button', { name: /^Next:/ })).not.toBeInTheDocument();
     await expect
@@ -67,7 +67,7 @@ describe('the coach', () => {
   test('does not answer for anybody who has not chosen', async () => {
     await open('two-articles');
     await press('Next');
-    await press('Show me');
+    await press('Take me there');
     await coach().getByRole('button', { name: 'Answer' }).click({ force: true });
     await expect.element(page.getByText('Choose one answer first.')).toBeInTheDocument();
     await expect.element(coach()).toHaveTextContent('Step 3 of 10');

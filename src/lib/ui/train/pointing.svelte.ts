@@ -24,6 +24,11 @@ export class Pointing {
     return target === undefined || this.found?.isInView !== false ? null : viewOf(target);
   }
 
+  /** Whether the control itself is before them: to be shown it is to have it marked and focused, and nothing is walked. */
+  get isThere(): boolean {
+    return this.found?.standing === 'there' && this.found.isInView;
+  }
+
   /** On the coach: marks the control of each step in turn. What is drawn changes by itself, so the page is observed. */
   readonly follow: Attachment<HTMLElement> = (coach) => {
     const { target } = this;

@@ -1,7 +1,7 @@
 // What happened, in one line each: for the timeline, its list and the status line.
 import type { CodeEndCause } from '../../domain/account';
 import type { EventOf } from '../../domain/events';
-import { choiceOf, type Setting, type SettingValue } from '../../domain/policy';
+import { choiceOf, type CodeFamily, type Setting, type SettingValue } from '../../domain/policy';
 import type { ToldEvent, ToldSupportEvent } from '../../domain/views/told';
 import { accountOf, type World } from '../../domain/world';
 import { actorName, deviceName, LOSSES, nameOf } from './names';
@@ -9,14 +9,22 @@ import { refusalText } from './refusal-text';
 import { supportEventText } from './support-text';
 import { roughly, type TimeText } from './time-text';
 
-const CODE_ENDS: Readonly<Record<CodeEndCause, string>> = {
-  expired: 'code ends',
-  replaced: 'earlier code is replaced',
-  removed: 'code is removed',
-  used: 'code is used up',
-  'mfa-switched-off': 'code ends with multi-factor authentication',
-  'device-bound': 'code ends: a device is registered',
-  reset: 'code ends with the reset',
+/** What becomes of a code, around what it is called. */
+const CODE_ENDS: Readonly<Record<CodeEndCause, readonly [before: string, after: string]>> = {
+  expired: ['', 'ends'],
+  replaced: ['earlier ', 'is replaced'],
+  removed: ['', 'is removed'],
+  used: ['', 'is used up'],
+  'mfa-switched-off': ['', 'ends with multi-factor authentication'],
+  'device-bound': ['', 'ends: a device is registered'],
+  reset: ['', 'ends with the reset'],
+};
+
+/** What a code is called where it is somebody's: one that they saved themselves is told apart. */
+const CODE_NAMES: Readonly<Record<CodeFamily, string>> = {
+  temporaryCode: 'code',
+  emailedCode: 'mailed code',
+  recoveryCode: 'recovery code',
 };
 
 const METHODS = {
@@ -24,7 +32,6 @@ const METHODS = {
   push: 'by approving the prompt',
   totp: 'with a code of the app',
   federated: 'by way of another system',
-  code: 'with a code',
   enrolment: 'by registering a device',
 } as const;
 
@@ -45,7 +52,7 @@ export function eventText(world: World, time: TimeText, event: ToldEvent): strin
     case 'PushExpired':
       return `${who}'s prompt goes unanswered and is no longer good`;
     case 'SignedIn':
-      return `${who} is in, ${METHODS[event.method]}`;
+      return `${who} is in, ${signedInBy(world, event)}`;
     case 'SignInCancelled':
       return `${who} goes back to the start of the sign-in`;
     case 'SessionEnded':
@@ -86,11 +93,23 @@ export function eventText(world: World, time: TimeText, event: ToldEvent): strin
       return issuedText(world, time, event, who);
     case 'CodeTold':
       return toldText(world, event, who);
-    case 'CodeEnded':
-      return `${who}'s ${CODE_ENDS[event.cause]}`;
+    case 'CodeEnded': {
+      const [before, after] = CODE_ENDS[event.cause];
+      return `${who}'s ${before}${codeName(world, event.account, event.code)} ${after}`;
+    }
     default:
       return deskEventText(world, event);
   }
+}
+
+function signedInBy(world: World, { account, method, code }: EventOf<'SignedIn'>): string {
+  if (method !== 'code') return METHODS[method];
+  return `with a ${code === undefined ? 'code' : codeName(world, account, code)}`;
+}
+
+function codeName(world: World, account: string, code: string): string {
+  const family = accountOf(world, account)?.codes.find(({ id }) => id === code)?.family;
+  return CODE_NAMES[family ?? 'temporaryCode'];
 }
 
 const ENTRIES = { scanned: 'by scanning it', typed: 'by typing it in' } as const;

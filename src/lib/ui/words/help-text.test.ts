@@ -15,7 +15,7 @@ test('without a device a code is named beside a new phone, where somebody may is
   expect(access.obstacle).toBe('no-device');
   const help = helpText(play.world, editionOf(product, product.defaultVariant), play.account('dana'), access, play.now);
   expect(help).toBe(
-    'Getting a new phone helps; without one, Priya Lowe can issue a code: Settings › Users & Roles › Select.',
+    "Finding Dana's phone helps, or getting a new phone; without one, Priya Lowe can issue a code: Settings › Users & Roles › Select.",
   );
   play.does(person('priya'), { type: 'issueCode', account: 'dana', family: 'temporaryCode' });
   play.does(person('priya'), { type: 'tellCode', account: 'dana', code: play.account('dana').codes.at(-1)?.id ?? '' });

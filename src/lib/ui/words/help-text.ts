@@ -24,10 +24,17 @@ export function helpText(
   if (access.obstacle === 'code-unsaved') return 'Save it before anything else.';
   const admin = otherAdminWhoCan(world, 'issueCode', account, now);
   const hasNoDevice = access.obstacle === 'no-device';
-  if (admin === undefined) return hasNoDevice ? 'Getting a new phone helps.' : helpOfSupport(world, account);
+  const device = deviceHelp(account);
+  if (admin === undefined) return hasNoDevice ? `${device}.` : helpOfSupport(world, account);
   const way = wayToIssue(edition, account);
   const issue = `${admin.name} can issue a code${way === '' ? '' : `: ${way}`}.`;
-  return hasNoDevice ? `Getting a new phone helps; without one, ${issue}` : issue;
+  return hasNoDevice ? `${device}; without one, ${issue}` : issue;
+}
+
+/** What of devices helps: one that is not broken may be found again. */
+function deviceHelp({ devices }: Account): string {
+  const away = devices.find(({ loss }) => loss !== null && loss.how !== 'broken');
+  return away === undefined ? 'Getting a new phone helps' : `Finding ${away.label} helps, or getting a new phone`;
 }
 
 /** What Support does for somebody whom no admin can help: it depends on whom it serves and on what its table of rights says. */

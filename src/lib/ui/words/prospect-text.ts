@@ -1,0 +1,46 @@
+// What becomes of people at their next sign-in, in words: before a change is made, and of one that was.
+import type { Preview, Prospect } from '../../domain/views/enforcement';
+
+/** Behind a name: `is locked out`. */
+export const PROSPECT_TEXTS: Readonly<Record<Prospect, string>> = {
+  'not-asked': 'is not asked',
+  challenged: 'is asked for the second factor',
+  'must-set-up': 'must set up at the next sign-in',
+  'locked-out': 'is locked out',
+};
+
+/** The same behind a number of people. */
+export const COUNTED_PROSPECTS: Readonly<Record<Prospect, readonly [one: string, many: string]>> = {
+  'not-asked': ['is not asked', 'are not asked'],
+  challenged: ['is asked for the second factor', 'are asked for the second factor'],
+  'must-set-up': ['must set up at the next sign-in', 'must set up at the next sign-in'],
+  'locked-out': ['is locked out', 'are locked out'],
+};
+
+/** What an act would mean for the one whom it is about, in a sentence or two. */
+export function outlookText({ account, before, after }: Preview): string {
+  const name = account.name.split(' ')[0] ?? account.name;
+  if (before === after) return `${name} ${PROSPECT_TEXTS[after]} after this too.`;
+  const now = before === 'locked-out' ? `${name} is locked out now. ` : `${name} can sign in now. `;
+  return `${now}After this ${name} ${PROSPECT_TEXTS[after]}${
+    after === 'locked-out' ? ', until there is a device in hand to set up, or a code' : ''
+  }.`;
+}
+
+/** How many are told by name. */
+const NAMED = 3;
+
+/** For whom a change that was made means something else at the next sign-in; nothing where it does for nobody. */
+export function changedText(previews: readonly Preview[]): string {
+  const changed = previews.filter(({ before, after }) => before !== after);
+  if (changed.length === 0) return '';
+  const kinds = [...new Set(changed.map(({ after }) => after))];
+  const parts = kinds.map((kind) => {
+    const people = changed.filter(({ after }) => after === kind).map(({ account }) => account.name);
+    const who = people.length > NAMED ? `${people.length.toLocaleString('en')} people` : LIST.format(people);
+    return `${who} ${COUNTED_PROSPECTS[kind][people.length === 1 ? 0 : 1]}`;
+  });
+  return `At the next sign-in: ${parts.join('; ')}.`;
+}
+
+const LIST = new Intl.ListFormat('en');
