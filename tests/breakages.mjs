@@ -1869,8 +1869,8 @@ export const BREAKAGES = [
   {
     what: 'without a device only a new phone is named',
     file: 'src/lib/ui/words/help-text.ts',
-    was: 'return hasNoDevice ? `Getting',
-    is: 'return hasNoDevice && 1 > 2 ? `Getting',
+    was: 'return hasNoDevice ? `${device}; without',
+    is: 'return hasNoDevice && 1 > 2 ? `${device}; without',
   },
   {
     what: 'a disconnected app turns MFA off only where it is optional',
@@ -2243,5 +2243,37 @@ export const BREAKAGES = [
     was: "else if (means === '') lab.say(said);",
     is: "else if (means === '') return;",
     tier: 'browser',
+  },
+  {
+    what: 'two people of one first name are told by the same words',
+    file: 'src/lib/ui/words/lane-text.ts',
+    was: '.length > 1 ? name : first',
+    is: '.length > 99 ? name : first',
+  },
+  {
+    what: 'every lane of a large firm is drawn, scrolled to or not',
+    file: 'src/lib/ui/timeline/LanePlace.svelte',
+    was: 'let isSeen = $state(false);',
+    is: 'let isSeen = $state(true);',
+    tier: 'browser',
+  },
+  {
+    what: 'a search of the timeline draws as many lanes as there is no room for',
+    file: 'src/lib/ui/timeline/timeline.svelte.ts',
+    was: "search === '' ? LANES_MAX : FOUND_MAX",
+    is: 'LANES_MAX',
+    tier: 'browser',
+  },
+  {
+    what: 'an act that locks somebody out is said to leave things as they are',
+    file: 'src/lib/domain/views/enforcement.ts',
+    was: 'previewIn(world, changedBy(world, submission, now), account, now)',
+    is: 'previewIn(world, world, account, now)',
+  },
+  {
+    what: 'a recovery code that is used is told as a code that was issued',
+    file: 'src/lib/ui/words/event-text.ts',
+    was: "recoveryCode: 'recovery code',",
+    is: "recoveryCode: 'code',",
   },
 ];

@@ -7,8 +7,8 @@ import { accountIn } from '../../domain/views/lanes';
 import type { World } from '../../domain/world';
 import { editionOf } from '../../products/edition';
 import type { Edition } from '../../products/schema';
-import { changesText } from '../words/lane-text';
-import { actorName, firstNameOf } from '../words/names';
+import { changesOfAll } from '../words/lane-text';
+import { actorName, nameOf } from '../words/names';
 import { Telling } from '../words/telling';
 import { actOf, answerTo, deskOf, type Act, type Answer } from './acts';
 import { laneOf, type RunTold } from './run-told';
@@ -114,8 +114,9 @@ function teller(run: RunTold): (record: LogRecord, before: World, after: World) 
     // Whoever is asked what will happen is not told why anything does.
     const reasons = run.isAnswerHidden ? [] : telling.reasonsOf(record);
     const about = [...new Set(eventsOf(record).flatMap((event) => accountIn(event) ?? []))];
-    const changes = (about.length > 0 ? about : people).flatMap((id) =>
-      changesText(laneOf(run, id), record, firstNameOf(run.world, id)),
+    const changes = changesOfAll(
+      (about.length > 0 ? about : people).map((id) => ({ lane: laneOf(run, id), name: nameOf(run.world, id) })),
+      record,
     );
     const was = { world: before, edition: editionIn(before), at };
     const act = record.kind === 'command' ? actOf(was, record) : null;

@@ -5,6 +5,7 @@ import { withMorePeople } from '../../../../tests/support/larger-firm';
 import { PRODUCTS } from '../../../../tests/support/play';
 import { places, renderLab } from '../../../../tests/support/render-lab';
 import { shippedWith } from '../../../../tests/support/shell';
+import { PAGE } from './long-list.svelte';
 
 const MANY = 60;
 const { admin } = places;
@@ -39,7 +40,9 @@ describe('a long list of people', () => {
     }
     expect(seen).toEqual(people.map(({ name }) => name));
     await admin.getByRole('button', { name: 'Previous page', exact: true }).click();
-    await expect.element(rows().first()).toHaveTextContent(seen[Math.floor((seen.length - 1) / 25) * 25 - 25] ?? '');
+    await expect
+      .element(rows().first())
+      .toHaveTextContent(seen[Math.floor((seen.length - 1) / PAGE) * PAGE - PAGE] ?? '');
   });
 
   test('is searched by a part of a name, from its first page, and says when nobody is called that', async () => {
@@ -73,7 +76,7 @@ describe('a long list of people', () => {
     const meant = admin.getByRole('list', { name: 'What this will mean' }).getByRole('listitem');
     await expect.element(meant.first()).toHaveTextContent('is not asked');
     await expect.element(meant.first()).not.toHaveTextContent('as before');
-    expect(meant.elements()).toHaveLength(25);
+    expect(meant.elements()).toHaveLength(PAGE);
     await expect.element(page.getByRole('searchbox', { name: 'Find a person: What this will mean' })).toBeVisible();
   });
 });

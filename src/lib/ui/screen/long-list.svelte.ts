@@ -3,7 +3,7 @@
 import type { PeopleIndex } from '../frame/people-index';
 
 /** How many stand on a page. */
-export const PAGE = 25;
+export const PAGE = 15;
 
 export interface Page<Row> {
   readonly rows: readonly Row[];

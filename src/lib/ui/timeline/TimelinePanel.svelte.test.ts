@@ -1,11 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { tick } from 'svelte';
 import { page, userEvent } from 'vitest/browser';
 import { person } from '../../domain/actors';
 import { accountOf } from '../../domain/world';
 import { DAY, HOUR } from '../../domain/instant';
 import { renderLab } from '../../../../tests/support/render-lab';
-import { ISSUE_TO_DANA } from '../../../../tests/support/shell';
+import { withMorePeople } from '../../../../tests/support/larger-firm';
+import { product } from '../../../../tests/support/play';
+import { ISSUE_TO_DANA, shippedWith } from '../../../../tests/support/shell';
 
 const timeline = () => page.getByRole('region', { name: 'Timeline', exact: true });
 const playhead = () => timeline().getByRole('slider', { name: 'Playhead' });
@@ -53,6 +55,36 @@ describe('the playhead', () => {
     await expect.element(timeline().getByRole('group', { name: 'Ahead of now' })).toBeVisible();
     await lab.advanceTo(lab.now + 9 * DAY);
     await expect.element(timeline().getByRole('group', { name: 'Ahead of now' })).not.toBeInTheDocument();
+  });
+});
+
+describe('the lanes of a large firm', () => {
+  const largeFirm = () => {
+    const shipped = { ...shippedWith(product), start: withMorePeople(40) };
+    return renderLab({ parts: { loadShipped: async () => shipped } });
+  };
+  const lane = (name: string) => timeline().getByRole('listitem').filter({ hasText: name });
+
+  test('are drawn once they are scrolled to', async () => {
+    await largeFirm();
+    await timeline()
+      .getByRole('button', { name: /^And \d+ more people$/ })
+      .click();
+    const far = lane('Robin 14');
+    await expect.element(far).toBeInTheDocument();
+    expect(far.element().querySelector('svg')).toBeNull();
+    far.element().scrollIntoView();
+    await vi.waitFor(() => expect(far.element().querySelector('svg')).not.toBeNull());
+  });
+
+  test('of a search are few, say how many more there are, and lead to them', async () => {
+    await largeFirm();
+    await timeline().getByRole('searchbox', { name: 'Find a person' }).fill('robin');
+    await expect.element(lane('Robin 8')).toBeInTheDocument();
+    await expect.element(lane('Robin 9')).not.toBeInTheDocument();
+    await timeline().getByRole('button', { name: 'And 32 more by that name' }).click();
+    await expect.element(lane('Robin 32')).toBeInTheDocument();
+    await expect.element(timeline().getByRole('button', { name: 'And 8 more by that name' })).toBeInTheDocument();
   });
 });
 

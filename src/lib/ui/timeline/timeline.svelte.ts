@@ -18,6 +18,8 @@ import { View } from './view.svelte';
 const NEAR = 7;
 /** How many lanes of those who matter are drawn, and how many more are with each press. */
 const LANES_MAX = 24;
+/** How many of those found by a name: who is looked for is looked at among few, and each letter draws them anew. */
+const FOUND_MAX = 8;
 /** How many events back the picture reaches by itself. */
 const RECENT = 8;
 
@@ -55,18 +57,10 @@ export class Timeline {
   readonly #atDesks = $derived(
     distinct(['user', 'admin'].map((desk) => this.#lab.placeOf(desk as 'user' | 'admin').persona ?? '')).join('\n'),
   );
+  /** Those who matter, whoever is searched for. */
+  readonly mattering: Drawn = $derived.by(() => this.#peopleDrawn(''));
   readonly drawn: Drawn = $derived.by(() =>
-    peopleDrawn({
-      slots: this.#slots,
-      deadlines: this.#deadlines,
-      directory: this.#directory,
-      atDesks: this.#atDesks.split('\n').filter((id) => id !== ''),
-      picked: this.#picked,
-      touched: this.#read.chronicle.lanes.touched,
-      search: this.search,
-      most: LANES_MAX,
-      others: this.#others,
-    }),
+    this.search.trim() === '' ? this.mattering : this.#peopleDrawn(this.search),
   );
 
   constructor(lab: Lab) {
@@ -82,6 +76,20 @@ export class Timeline {
       };
     };
     this.view = new View(shown, () => this.ahead ?? lab.past?.at ?? (lab.speed === null ? this.now : null));
+  }
+
+  #peopleDrawn(search: string): Drawn {
+    return peopleDrawn({
+      slots: this.#slots,
+      deadlines: this.#deadlines,
+      directory: this.#directory,
+      atDesks: this.#atDesks.split('\n').filter((id) => id !== ''),
+      picked: this.#picked,
+      touched: this.#read.chronicle.lanes.touched,
+      search,
+      most: search === '' ? LANES_MAX : FOUND_MAX,
+      others: this.#others,
+    });
   }
 
   get chronicle(): Chronicle {

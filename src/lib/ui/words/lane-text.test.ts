@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Play, product } from '../../../../tests/support/play';
 import { Chronicle } from '../../domain/views/chronicle';
 import { catalogueOf } from '../../products/edition';
-import { changesText } from './lane-text';
+import { changesOfAll, changesText } from './lane-text';
 import { lengthText, shortLength } from './time-text';
 
 test('the list says of each event what it began and ended, and for how long it had been so', () => {
@@ -19,6 +19,31 @@ test('the list says of each event what it began and ended, and for how long it h
     'Dana was signed in for 30 minutes',
     'The code was alive for 1 day',
     'Dana is locked out from here',
+  ]);
+});
+
+// Regression: two people of one first name for whom one event meant the same stood in the list by the same words, which it
+// cannot show.
+test('what changes for many alike is told once, and people of one first name are told apart', () => {
+  const play = new Play();
+  play.issue('dana');
+  const chronicle = Chronicle.of(null, play.records, catalogueOf(product));
+  const lane = chronicle.lanes.lane('dana', play.now);
+  const record = play.records.find((each) => changesText(lane, each, 'Dana').length > 0);
+  if (record === undefined) throw new Error('Nothing changed for Dana.');
+  const said = (...names: readonly string[]) =>
+    changesOfAll(
+      names.map((name) => ({ lane, name })),
+      record,
+    );
+  expect(said('Dana Whitlock')).toEqual(['Dana is locked out from here']);
+  expect(said('Dana Whitlock', 'Dana Frost', 'Tom Birch')).toEqual([
+    'Dana Whitlock is locked out from here',
+    'Dana Frost is locked out from here',
+    'Tom is locked out from here',
+  ]);
+  expect(said('Ann A', 'Bo B', 'Cy C', 'Di D', 'Ed E')).toEqual([
+    'Ann A, Bo B, Cy C, and 2 more in the lanes are locked out from here',
   ]);
 });
 

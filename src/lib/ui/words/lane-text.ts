@@ -50,6 +50,47 @@ export function changesText(
   });
 }
 
+/** Somebody whose lane is looked at. */
+interface InLane {
+  readonly lane: Lane;
+  readonly name: string;
+}
+
+/** Stands for whoever it is about, until it is known how many it is about alike. */
+const WHO = '\u0000';
+/** How many are told by name. */
+const NAMED = 3;
+const LIST = new Intl.ListFormat('en');
+
+/**
+ * The same for several people, whose full names are given: what changed for many alike is told once. A first name is enough
+ * where only one of them has it.
+ */
+export function changesOfAll(
+  people: readonly InLane[],
+  record: { readonly at: Instant; readonly position: number },
+): readonly string[] {
+  const told = new Map<string, string[]>();
+  for (const { lane, name } of people)
+    for (const change of changesText(lane, record, WHO)) told.set(change, [...(told.get(change) ?? []), name]);
+  return [...told].flatMap(([change, names]) => {
+    if (!change.includes(WHO)) return names.map(() => change);
+    if (names.length <= NAMED) return names.map((name) => change.replace(WHO, shortest(name, names)));
+    const who = LIST.format([...names.slice(0, NAMED), `${names.length - NAMED} more in the lanes`]);
+    return [
+      change
+        .replace(`${WHO} is`, `${who} are`)
+        .replace(`${WHO} was`, `${who} were`)
+        .replace(`${WHO} has`, `${who} have`),
+    ];
+  });
+}
+
+function shortest(name: string, names: readonly string[]): string {
+  const first = name.split(' ')[0] ?? name;
+  return names.filter((each) => each.startsWith(`${first} `)).length > 1 ? name : first;
+}
+
 function outText(begun: Bar | undefined, ended: Bar | undefined, name: string): readonly string[] {
   if (begun?.what === 'waits') return [`${name} has to wait`];
   if (begun !== undefined) return [`${name} is locked out from here`];

@@ -20,7 +20,7 @@ test('a reset that takes the only way in says so before it is done, and means no
       ),
     );
   expect(outlook('priya')).toBe(
-    'Dana can sign in now. After this Dana is locked out, until there is a device in hand to set up, or a code.',
+    'Dana can sign in now. After this Dana is locked out: there is no device in hand to set up.',
   );
   expect(outlook('marcus')).toBe('Dana is asked for the second factor after this too.');
 });
@@ -37,6 +37,8 @@ test('of a change for a whole firm only those are told for whom it changes somet
   const off = enforcementPreview(play.world, 'birch-lowe', 'off', play.now);
   expect(changedText(off)).toMatch(/^At the next sign-in: .+ (is|are) not asked\.$/);
   expect(changedText(off.map((each) => ({ ...each, after: each.before })))).toBe('');
+  const on = off.map((each) => ({ ...each, before: each.after, after: 'must-set-up' as const }));
+  expect(changedText(on.slice(0, 1))).toMatch(/^At the next sign-in: [A-Z]\w+ \w+ must set up\.$/);
   const many = off.flatMap((each) => [each, each, each]).filter(({ before, after }) => before !== after);
   expect(changedText(many)).toBe(`At the next sign-in: ${many.length} people are not asked.`);
 });

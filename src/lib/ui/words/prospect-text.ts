@@ -23,7 +23,7 @@ export function outlookText({ account, before, after }: Preview): string {
   if (before === after) return `${name} ${PROSPECT_TEXTS[after]} after this too.`;
   const now = before === 'locked-out' ? `${name} is locked out now. ` : `${name} can sign in now. `;
   return `${now}After this ${name} ${PROSPECT_TEXTS[after]}${
-    after === 'locked-out' ? ', until there is a device in hand to set up, or a code' : ''
+    after === 'locked-out' ? ': there is no device in hand to set up' : ''
   }.`;
 }
 
@@ -38,9 +38,12 @@ export function changedText(previews: readonly Preview[]): string {
   const parts = kinds.map((kind) => {
     const people = changed.filter(({ after }) => after === kind).map(({ account }) => account.name);
     const who = people.length > NAMED ? `${people.length.toLocaleString('en')} people` : LIST.format(people);
-    return `${who} ${COUNTED_PROSPECTS[kind][people.length === 1 ? 0 : 1]}`;
+    return `${who} ${COUNTED_PROSPECTS[kind][people.length === 1 ? 0 : 1].replace(NEXT, '')}`;
   });
   return `At the next sign-in: ${parts.join('; ')}.`;
 }
+
+/** What all of it is about stands at its head. */
+const NEXT = ' at the next sign-in';
 
 const LIST = new Intl.ListFormat('en');
