@@ -1250,9 +1250,9 @@ export const BREAKAGES = [
   },
   {
     what: 'the future is shown while it is asked for',
-    file: 'src/lib/app/lab.svelte.ts',
-    was: '$derived(this.isAnswerHidden ? NOTHING : this.#fromNow)',
-    is: '$derived(this.#fromNow)',
+    file: 'src/lib/app/foresight.svelte.ts',
+    was: '(this.isHidden ? NOTHING : this.#fromNow)',
+    is: 'this.#fromNow',
     tier: 'browser',
   },
   {
@@ -2275,5 +2275,12 @@ export const BREAKAGES = [
     file: 'src/lib/ui/words/event-text.ts',
     was: "recoveryCode: 'recovery code',",
     is: "recoveryCode: 'code',",
+  },
+  {
+    what: 'a first walk of the lab begins where another window has walked it',
+    file: 'src/lib/app/lab.svelte.ts',
+    was: "(desk === 'lab' ? this.#ownPlace?.place : this.present.world.places[desk]) ?? NOWHERE",
+    is: "(desk === 'lab' ? this.#ownPlace?.place : undefined) ?? this.present.world.places[desk] ?? NOWHERE",
+    tier: 'browser',
   },
 ];

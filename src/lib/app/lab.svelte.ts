@@ -10,13 +10,14 @@ import type { Instant } from '../domain/instant';
 import type { DeskName, LogRecord, Place } from '../domain/record';
 import type { RefusalReason } from '../domain/refusals';
 import { refusalOf } from '../domain/decide';
-import { isForeseenAlike, upcoming, type Upcoming } from '../domain/views/future';
+import type { Upcoming } from '../domain/views/future';
 import type { World } from '../domain/world';
 import type { StorageFailure } from '../ports';
 import { editionOf } from '../products/edition';
 import type { Edition, Product } from '../products/schema';
 import { Beginnings } from './beginnings';
 import { ClockTie } from './clock-tie';
+import { Foresight } from './foresight.svelte';
 import { Keeping } from './keeping.svelte';
 import { LookingBack } from './looking-back.svelte';
 import type { Moment } from './moment';
@@ -39,7 +40,6 @@ const TIED = 'Time is tied to real time. Untie it first, to move it otherwise.';
 /** Why nothing is done. */
 const PAST = 'You are looking at the past. Continue from here, or go back to now, to act.';
 
-const NOTHING: readonly Upcoming[] = [];
 const NOWHERE: Place = { persona: null, node: '', subject: null, code: null };
 
 export class Lab {
@@ -62,7 +62,6 @@ export class Lab {
 
   #history = $state.raw<History | null>(null);
   #now = $state<Instant>(0);
-  #isAsking = $state.raw<() => boolean>(() => false);
   #product = $state.raw<Product | null>(null);
 
   #ownPlace = $state.raw<OwnPlace | null>(null);
@@ -74,25 +73,15 @@ export class Lab {
   readonly #world = $derived(
     this.past === null ? (this.#history?.world ?? null) : (this.#history?.worldAt(this.past.position) ?? null),
   );
-  #foreseen: { readonly world: World; readonly upcoming: readonly Upcoming[] } | null = null;
-  /** What will happen from the present on, whatever moment is looked at; the very same while nothing that it comes of changes. */
-  readonly #fromNow: readonly Upcoming[] = $derived.by(() => {
-    const world = this.#history?.world;
-    if (world === undefined) return [];
-    if (this.#foreseen === null || !isForeseenAlike(this.#foreseen.world, world)) {
-      this.#foreseen = { world, upcoming: upcoming(world) };
-    }
-    return this.#foreseen.upcoming;
-  });
-  readonly upcomingFromNow: readonly Upcoming[] = $derived(this.isAnswerHidden ? NOTHING : this.#fromNow);
-  /** What will happen from the moment on that is looked at. */
-  readonly upcoming: readonly Upcoming[] = $derived.by(() => {
-    if (this.past === null) return this.upcomingFromNow;
-    return this.#world === null || this.isAnswerHidden ? NOTHING : upcoming(this.#world);
-  });
   readonly #edition = $derived(
     this.#product === null || this.#world === null ? null : editionOf(this.#product, this.#world.variant),
   );
+
+  readonly #foresight = new Foresight({
+    present: () => this.#history?.world ?? null,
+    lookedAt: () => this.#world,
+    isPast: () => this.past !== null,
+  });
 
   /** Ties simulated time to real time, for a phone outside the simulation. */
   readonly clockTie: ClockTie;
@@ -248,12 +237,22 @@ export class Lab {
 
   /** What is to be foreseen is not shown: neither the future nor the reasons, until it was said. */
   get isAnswerHidden(): boolean {
-    return this.#isAsking();
+    return this.#foresight.isHidden;
   }
 
   /** Whoever asks what will happen says when: while this is so, the answer is hidden. */
   hideAnswerWhile(isAsking: () => boolean): void {
-    this.#isAsking = isAsking;
+    this.#foresight.hideWhile(isAsking);
+  }
+
+  /** What will happen from the present on, whatever moment is looked at; the very same while nothing that it comes of changes. */
+  get upcomingFromNow(): readonly Upcoming[] {
+    return this.#foresight.fromNow;
+  }
+
+  /** What will happen from the moment on that is looked at. */
+  get upcoming(): readonly Upcoming[] {
+    return this.#foresight.fromMoment;
   }
 
   /** The world at the moment that is looked at. */
@@ -344,8 +343,8 @@ export class Lab {
 
   /** Where a desk stands now, also while something earlier is looked at. */
   #presentPlaceOf(desk: DeskName): Place {
-    const own = desk === 'lab' ? this.#ownPlace : null;
-    return own?.place ?? this.present.world.places[desk] ?? NOWHERE;
+    // Where other windows have walked the lab is theirs, also while this one has not.
+    return (desk === 'lab' ? this.#ownPlace?.place : this.present.world.places[desk]) ?? NOWHERE;
   }
 
   /** Position of the record by which this window's user picked what is picked; -1 where nothing was. */

@@ -133,6 +133,15 @@ describe('a run in two windows', () => {
     expect(mine.records[mine.pickedAt]).toMatchObject({ place: { node: 'support' } });
   });
 
+  // Regression: a window that had walked nowhere itself took over what the other had picked, once it had followed it.
+  test('a first walk of the lab begins nowhere, wherever the other window has walked it meanwhile', async () => {
+    const { mine, other } = await twoWindows();
+    await mine.go('lab', { node: 'support', subject: '4' });
+    await followed(other, (lab) => lab.records.length === mine.records.length);
+    await other.go('lab', { node: 'admin' });
+    expect(other.placeOf('lab')).toMatchObject({ node: 'admin', subject: null });
+  });
+
   test('two walks of the lab in quick succession both count: the second begins where the first has led', async () => {
     const { mine } = await twoWindows();
     await Promise.all([mine.go('lab', { node: 'support' }), mine.go('lab', { subject: '4' })]);
