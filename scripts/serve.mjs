@@ -36,7 +36,7 @@ export async function serve(folder, port) {
       return { address: `http://localhost:${each}/`, close: () => server.close() };
     }
   }
-  throw new Error(`No port from ${first} to ${last} is free. Name another with --port N.`);
+  throw new Error(first === last ? `Port ${first} is taken` : `No port from ${first} to ${last} is free`);
 }
 
 /**
@@ -51,9 +51,22 @@ function listens(server, port) {
   });
 }
 
+/**
+ * Says what is wrong with the port that was named, and ends.
+ * @param {string} found
+ * @returns {never}
+ */
+function refuse(found) {
+  console.error(`${found}. Expected a free port, a whole number from 1 to 65535, such as: npm start -- --port 4200`);
+  process.exit(1);
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const at = process.argv.indexOf('--port');
   const named = at < 0 ? process.env['PORT'] : process.argv[at + 1];
-  const { address } = await serve('build/site', named === undefined ? undefined : Number(named));
+  const port = named === undefined || named === '' ? undefined : Number(named);
+  if (at >= 0 && named === undefined) refuse('--port names no port');
+  if (port !== undefined && !(Number.isInteger(port) && port >= 1 && port <= 65_535)) refuse(`The port is “${named}”`);
+  const { address } = await serve('build/site', port).catch((error) => refuse(String(error.message ?? error)));
   console.log(`\n  Lockout Lab is at ${address}\n  Stop it with Ctrl+C.\n`);
 }

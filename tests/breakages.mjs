@@ -2283,4 +2283,25 @@ export const BREAKAGES = [
     is: "(desk === 'lab' ? this.#ownPlace?.place : undefined) ?? this.present.world.places[desk] ?? NOWHERE",
     tier: 'browser',
   },
+  {
+    what: 'news stays above the desks though something else was done',
+    file: 'src/lib/app/lab.svelte.ts',
+    was: "this.passed = [];\n    this.notice = '';\n    return done.value;",
+    is: 'this.passed = [];\n    return done.value;',
+    tier: 'browser',
+  },
+  {
+    what: 'a call that waits behind another is not told',
+    file: 'src/lib/ui/desks/CallPanel.svelte',
+    was: '{#if isAnotherWaiting}',
+    is: '{#if false}',
+    tier: 'browser',
+  },
+  {
+    what: 'the coach leads on in a run that has left the course',
+    file: 'src/lib/ui/train/CoachWords.svelte',
+    was: '{#if guide.stray !== null}',
+    is: '{#if false}',
+    tier: 'browser',
+  },
 ];

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { mergePatch } from '../products/merge-patch';
 import type { Product } from '../products/schema';
+import { person } from '../domain/actors';
 import { firmOf } from '../domain/world';
 import type { RunStore } from '../ports';
 import { createMemoryStore } from '../adapters/storage/memory-store';
@@ -110,4 +111,28 @@ test('settings that are changed in a row all hold, however fast; the second pres
   expect(issued).not.toBeNull();
   expect(again).toBeNull();
   expect(lab.problem).toMatchObject({ kind: 'overtaken' });
+});
+
+describe('news that nobody may miss', () => {
+  const news = page.getByRole('region', { name: 'News', exact: true });
+
+  test('stands above the desks until something is done', async () => {
+    const { lab } = await renderLab();
+    lab.tell('It was a stranger.');
+    await expect.element(news).toHaveTextContent('It was a stranger.');
+    await lab.act(ISSUE_TO_DANA);
+    await expect.element(news).not.toBeInTheDocument();
+  });
+
+  test('of a call that waits behind another stands on the call, until that is over', async () => {
+    const { lab } = await renderLab();
+    const knows = { licencePin: 'right', firmAddress: 'right' } as const;
+    const ask = { type: 'askSupport', account: 'dana', wish: 'issueCode', by: 'call', knows } as const;
+    const waits = places.support.getByText('Another call comes in.', { exact: false });
+    await lab.act({ actor: person('priya'), command: ask });
+    await places.support.getByRole('button', { name: 'Answer', exact: true }).click();
+    await expect.element(waits).not.toBeInTheDocument();
+    await lab.act({ actor: person('priya'), command: { ...ask, account: 'ines' } });
+    await expect.element(waits).toBeVisible();
+  });
 });

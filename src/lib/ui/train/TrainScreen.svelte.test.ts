@@ -73,6 +73,17 @@ describe('the coach', () => {
     await expect.element(coach()).toHaveTextContent('Step 3 of 10');
   });
 
+  test('says so where the run has left the course for good, and plays it again', async () => {
+    await open('two-articles');
+    const again = coach().getByRole('button', { name: 'Play it again', exact: true });
+    await expect.element(again).not.toBeInTheDocument();
+    await time().getByRole('button', { name: '+24 h' }).click();
+    await expect.element(coach().getByRole('alert')).toHaveTextContent('This run has left the course');
+    await again.click();
+    await expect.element(coach().getByRole('alert')).not.toBeInTheDocument();
+    await expect.element(coach()).toHaveTextContent('Step 1 of 10');
+  });
+
   test('of a tour is left by Escape; that of a walkthrough is not', async () => {
     const tour = await open('first-tour');
     await expect.element(coach()).toHaveTextContent('Step 1 of 7');
