@@ -2304,4 +2304,29 @@ export const BREAKAGES = [
     is: '{#if false}',
     tier: 'browser',
   },
+  {
+    what: 'a mailed code gets somebody in who has to set up first',
+    file: 'src/lib/domain/deciders/code-sign-in.ts',
+    was: "challenge.kind === 'enrol' ? refuseBesides",
+    is: 'false ? refuseBesides',
+  },
+  {
+    what: 'an admin who is locked out is named as one who can issue a code',
+    file: 'src/lib/ui/words/help-text.ts',
+    was: 'admin.session === null && wayIn(',
+    is: 'admin.id === null && wayIn(',
+  },
+  {
+    what: 'a PIN is read out that nobody has looked up',
+    file: 'src/lib/domain/deciders/calls.ts',
+    was: 'if (unseen !== null) return unseen;',
+    is: '',
+  },
+  {
+    what: 'the focus is lost with the button that showed more lanes',
+    file: 'src/lib/ui/timeline/LaneRows.svelte',
+    was: 'await keepFocus(() => rows);',
+    is: '',
+    tier: 'browser',
+  },
 ];

@@ -132,13 +132,17 @@ test(
 
     await test.step('reading it out is possible, is on record, and ends what it was worth', async () => {
       await lab.onCall('Read out…', 'Read the PIN out');
+      await expect(lab.support).toContainText(
+        'It is not before you yet; look the firm up in the licence system first.',
+      );
+      await lab.walk(lab.support, 'Applications', 'Licenses');
+      await lab.findFirm('Find the firm');
+      await lab.press(lab.support, 'License/Access PIN');
+      await lab.onCall('Read out…', 'Read the PIN out');
       await expect(lab.support.getByRole('list', { name: 'Said last' })).toContainText('disclosed');
       await expect(lab.happenings).toContainText('reads the licence PIN out: a disclosure');
       await lab.press(lab.support, 'Requests');
       await expect(lab.support).toContainText('It was read out on this call: whoever is told it knows it');
-      await lab.walk(lab.support, 'Applications', 'Licenses');
-      await lab.findFirm('Find the firm');
-      await lab.press(lab.support, 'License/Access PIN');
       await lab.onCall('Say…', 'Please mail us the PIN, from the address we have on file.');
       await lab.press(lab.support, 'Requests');
       await expect(lab.support).toContainText('It was read out to the caller, so it proves nothing any more');

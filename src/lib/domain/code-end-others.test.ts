@@ -12,7 +12,7 @@ describe('the end of a code that does not stand for the app', () => {
     const life = { ...code.lifeSeconds, value: 600 };
     const howMany = { value: 3, label: 'How many', cites: [] };
     return {
-      ...set('lastUnboundWithoutCode', 'stays-on')(policy),
+      ...set('lastUnboundWithoutCode', 'stays-on')(set('noFactorAtSignIn', 'code-only')(policy)),
       emailedCodes: { value: 'on', label: 'By mail', cites: [] },
       codes: {
         ...policy.codes,

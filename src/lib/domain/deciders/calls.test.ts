@@ -47,10 +47,22 @@ describe('what is said on a call', () => {
   test('part of the PIN is a disclosure too, and does not make anybody know it (ONV-15)', () => {
     const play = new Play();
     const request = call(play, 'priya', 'priya', KNOWS_NOTHING);
+    lookUpAll(play);
     const [told] = say(play, request, 'read-part-of-pin');
     expect(told).toMatchObject({ type: 'CallerTold', discloses: 'licence-pin' });
     ask(play, request, 'licence-pin');
     expect(heard(play)).toBe('pin-forgotten');
+  });
+
+  // Regression: a PIN was read out, and stood as disclosed, that the rep had never looked at.
+  test('nothing is read out that is not before the rep', () => {
+    const play = new Play();
+    const request = call(play, 'priya', 'priya', KNOWS_NOTHING);
+    for (const saying of ['read-pin', 'read-part-of-pin', 'read-address'] as const) {
+      expect(refusal(say(play, request, saying))).toBe('not-looked-up');
+    }
+    lookUpAll(play);
+    expect(refusal(say(play, request, 'read-address'))).toBeNull();
   });
 
   test('whoever forgot it looks under Manage Firm, if they can sign in, which a locked-out admin cannot (ONV-15)', () => {

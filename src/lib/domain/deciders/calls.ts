@@ -16,7 +16,7 @@ import {
   type Saying,
   type SupportRequest,
 } from '../support-request';
-import { proofsAsked } from '../verification';
+import { isLookedUp, lookUpFor, proofsAsked } from '../verification';
 import { accountOf, callOpenIn, requestOf, type World } from '../world';
 
 /** The rep takes a call that rings; one at a time. */
@@ -56,6 +56,8 @@ export function tellCaller(world: World, command: CommandOf<'tellCaller'>, actor
     return refusedAct('method-not-offered', [because('notOffered', [])], request.about);
   }
   const discloses = isDisclosure(saying) ? proofSpentBy(saying) : undefined;
+  const unseen = discloses === undefined ? null : refuseUnseen(world, request, discloses);
+  if (unseen !== null) return unseen;
   const told: DomainEvent = {
     type: 'CallerTold',
     request: request.id,
@@ -71,6 +73,17 @@ export function tellCaller(world: World, command: CommandOf<'tellCaller'>, actor
     ],
     reasonsFor(world, request, saying, discloses, isSentBack),
   );
+}
+
+/** Nobody reads out what is not before them. */
+function refuseUnseen(world: World, request: SupportRequest, proof: Proof): Decision | null {
+  const tool = lookUpFor(proof);
+  if (tool === null || isLookedUp(world, request, tool)) return null;
+  const { licencePin, callerVerification } = world.policy;
+  const rule = callerVerification.find((each) => each.proof === proof) ?? licencePin;
+  const detail = { account: request.from, value: proof };
+  const reason = rule === undefined ? because('notLookedUp', [], detail) : becauseOf('notLookedUp', rule, detail);
+  return refusedAct('not-looked-up', [reason], request.about);
 }
 
 /** Whether the product makes anything of the answer. */

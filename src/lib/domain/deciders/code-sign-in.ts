@@ -36,7 +36,15 @@ export function submitCode(
     const unknown = because('codeUnknown', ['STD-9'], { account: account.id });
     return chargedRefusal(world, account, 'code-wrong', [unknown], now);
   }
-  return isActive(code, now) ? acceptCode(world, account, code, challenge, now) : refuseCode(world, account, code, now);
+  if (!isActive(code, now)) return refuseCode(world, account, code, now);
+  return challenge.kind === 'enrol'
+    ? refuseBesides(account, challenge)
+    : acceptCode(world, account, code, challenge, now);
+}
+
+/** Where nothing is set up, that comes first (ONX-5, CLP-2): what stands in for a factor is no way around it. */
+function refuseBesides(account: Account, { reasons }: Challenge): Decision {
+  return refusedSignIn(account.id, 'not-your-method', reasons);
 }
 
 /**
@@ -52,6 +60,7 @@ export function requestEmailedCode(world: World, account: Account, now: Instant)
   const setting = world.policy.emailedCodes;
   const offered = setting === undefined ? because('notOffered', []) : becauseOf('codeByMail', setting);
   if (!isOffered(world, 'emailedCode')) return refusedSignIn(account.id, 'not-your-method', [offered]);
+  if (challenge.kind === 'enrol') return refuseBesides(account, challenge);
   const issued = newCode(world, account, 'emailedCode', CLOCK, now);
   const told: DomainEvent = { type: 'CodeTold', account: account.id, code: issued.code };
   return decided([...codesReplaced(world, account, 'emailedCode', now), issued, told], [...challenge.reasons, offered]);

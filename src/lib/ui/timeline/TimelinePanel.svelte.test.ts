@@ -77,6 +77,15 @@ describe('the lanes of a large firm', () => {
     await vi.waitFor(() => expect(far.element().querySelector('svg')).not.toBeNull());
   });
 
+  test('keep the focus where the button that showed more of them is gone', async () => {
+    await renderLab();
+    const more = timeline().getByRole('button', { name: /^And \d+ more people$/ });
+    (more.element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(more).not.toBeInTheDocument();
+    await expect.element(timeline().getByRole('list', { name: 'Lanes' })).toHaveFocus();
+  });
+
   test('of a search are few, say how many more there are, and lead to them', async () => {
     await largeFirm();
     await timeline().getByRole('searchbox', { name: 'Find a person' }).fill('robin');

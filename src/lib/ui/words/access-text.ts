@@ -104,7 +104,7 @@ export function afterwardsText(time: TimeText, account: Account, next: Upcoming,
   if (after.way === null) {
     const isStill = next.before.isLockedOut;
     const then = after.isSignedIn ? `${name} cannot sign in again` : `${name} ${isStill ? 'stays' : 'is'} locked out`;
-    return `${at} the code ends and ${then}, unless a device is registered or another code is issued first.`;
+    return `${at} the code ends and ${then}, unless something changes first.`;
   }
   if (after.way === 'enrol') return `${at} the code ends and ${name} has to register a device at the next sign-in.`;
   if (after.way === 'push') return `${at} the code ends and the app is asked again.`;

@@ -2,7 +2,7 @@
 import type { Account } from '../../domain/account';
 import type { Instant } from '../../domain/instant';
 import { isTarget, otherAdminWhoCan } from '../../domain/rights';
-import type { Access } from '../../domain/views/access';
+import { wayIn, type Access } from '../../domain/views/access';
 import type { World } from '../../domain/world';
 import { isReadToSomebodyElse } from './access-text';
 import { labelsOn, pathTo } from '../../products/screen-map';
@@ -26,6 +26,9 @@ export function helpText(
   const hasNoDevice = access.obstacle === 'no-device';
   const device = deviceHelp(account);
   if (admin === undefined) return hasNoDevice ? `${device}.` : helpOfSupport(world, account);
+  if (admin.session === null && wayIn(world, admin, now).way === null) {
+    return `${hasNoDevice ? `${device}. ` : ''}${admin.name} has the right to issue a code, and is locked out too: help there first.`;
+  }
   const way = wayToIssue(edition, account);
   const issue = `${admin.name} can issue a code${way === '' ? '' : `: ${way}`}.`;
   return hasNoDevice ? `${device}; without one, ${issue}` : issue;

@@ -45,7 +45,7 @@ const TEXTS: Readonly<Record<RefusalReason, string>> = {
   'no-call': 'no call is open for this',
   'on-another-call': 'another caller is on the line; end that call first',
   'nothing-given': 'the caller has given nothing yet to compare; ask first',
-  'not-looked-up': 'there is nothing to compare with yet; look the firm up in the licence system first',
+  'not-looked-up': 'it is not before you yet; look the firm up in the licence system first',
   'was-read-out': 'it was read out to the caller, so it proves nothing any more; use another way',
   'not-verified': 'who asks is not verified yet',
   'primary-admin-unknown': "look up first who the firm's primary admin is, with the tool for it",
