@@ -15,6 +15,8 @@ let failed = 0;
 for (const seed of SEEDS) {
   failed += await run(process.execPath, ['scripts/simulate.mjs', '--seed', String(seed), '--runs', RUNS_A_SEED]);
 }
+const comingIn = ['vitest', 'run', '--project', 'unit', 'tests/simulation/coming-in'];
+failed += await run('npx', comingIn, { env: { LAB_LONG: 'yes' } });
 failed += await run('npx', ['eslint', '.', '--max-warnings', '0']);
 failed += (await build('site')) + (await build('player'));
 failed += await run('npx', ['playwright', 'test', '--repeat-each', REPEATS], { env: { LAB_LONG: 'yes' } });

@@ -2307,8 +2307,8 @@ export const BREAKAGES = [
   {
     what: 'a mailed code gets somebody in who has to set up first',
     file: 'src/lib/domain/deciders/code-sign-in.ts',
-    was: "challenge.kind === 'enrol' ? refuseBesides",
-    is: 'false ? refuseBesides',
+    was: "return challenge.kind === 'enrol'",
+    is: "return challenge.kind === 'none'",
   },
   {
     what: 'an admin who is locked out is named as one who can issue a code',
@@ -2328,5 +2328,23 @@ export const BREAKAGES = [
     was: 'await keepFocus(() => rows);',
     is: '',
     tier: 'browser',
+  },
+  {
+    what: 'a phone is named that is not in hand',
+    file: 'src/lib/ui/words/access-text.ts',
+    was: 'account.authenticators.find((each) => isAtHand(account, each))',
+    is: 'account.authenticators.at(0)',
+  },
+  {
+    what: 'whoever has to wait after failures is said to get in now',
+    file: 'src/lib/ui/words/access-text.ts',
+    was: 'waitUntil === null || now >= waitUntil',
+    is: 'waitUntil === null || now >= 0',
+  },
+  {
+    what: 'whoever has no device is not told that Support can issue a code',
+    file: 'src/lib/ui/words/help-text.ts',
+    was: 'return canSupport',
+    is: 'return canSupport && !hasNoDevice',
   },
 ];

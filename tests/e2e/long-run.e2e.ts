@@ -90,21 +90,22 @@ test('a long run shows its desks before its log is read, and goes on from there 
   expect(await whatCame(there.page)).toEqual(['desks', 'log']);
 });
 
-test('a state that is not what was kept is passed over: the log is read first, and the screen is the same', async ({
-  page,
-  browser,
-}) => {
-  await (await LabPage.open(page)).issueToDana();
-  const there = await elsewhere(browser, '/lab/');
-  const lab = await openedOnce(there.page, page);
-  const before = await screenOf(there.page);
-  await there.page.goto('/offline/');
-  await changeRows(there.page, 'states', { text: '{"position":2110}' });
-  await there.page.goto('/lab/');
-  await lab.ready();
-  expect(await whatCame(there.page)).toEqual(['log', 'desks']);
-  expect(await screenOf(there.page)).toBe(before);
-});
+test(
+  'a state that is not what was kept is passed over: the log is read first, and the screen is the same',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    await (await LabPage.open(page)).issueToDana();
+    const there = await elsewhere(browser, '/lab/');
+    const lab = await openedOnce(there.page, page);
+    const before = await screenOf(there.page);
+    await there.page.goto('/offline/');
+    await changeRows(there.page, 'states', { text: '{"position":2110}' });
+    await there.page.goto('/lab/');
+    await lab.ready();
+    expect(await whatCame(there.page)).toEqual(['log', 'desks']);
+    expect(await screenOf(there.page)).toBe(before);
+  },
+);
 
 test('damage to the log of a long run is told of once it is read, whatever state is kept', async ({
   page,

@@ -159,7 +159,7 @@ test(
       await lab.press(lab.user, 'Continue');
       const second = await codeOnShow(lab);
       expect(second).not.toBe(first);
-      await expect(lab.situation).toContainText('Dana has not saved the recovery code yet that is on the screen');
+      await expect(lab.situation).toContainText('Dana has not yet saved the recovery code on the screen');
       await expect(lab.situation).toContainText('Save it before anything else.');
       await save(lab);
       await lab.signOut();

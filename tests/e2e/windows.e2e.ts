@@ -1,6 +1,6 @@
 // Several windows on one run: each follows the others by itself, and what is a window's own stays where it is.
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
-import { findingsIn, WIDTHS } from './findings';
+import { findingsIn, LONG_WIDTHS } from './findings';
 import { LabPage } from './lab-page';
 
 const OPENS = Date.UTC(2026, 2, 9, 13);
@@ -148,7 +148,7 @@ test('the clock that is tied or untied in one window is so in the other', async 
   await expect(other.lab.clock).toHaveText('Mon 9 Mar 09:02:00');
 });
 
-for (const width of WIDTHS) {
+for (const width of LONG_WIDTHS) {
   test(`light and dark, ${width} pixels wide: nothing found in a window with one desk, and beside another run`, async ({
     context,
     page,

@@ -1,4 +1,5 @@
 // What the lab says of who can sign in, held against trying: at any moment of random play everybody tries all that they have.
+import process from 'node:process';
 import { expect, test } from 'vitest';
 import { editionOf } from '../../src/lib/products/edition';
 import type { Account } from '../../src/lib/domain/account';
@@ -15,38 +16,45 @@ import { actOn, stageFor } from './random-play';
 import { seedOf } from './simulate';
 
 const SEED = 5;
-const RUNS = 4;
-const ACTS = 60;
+/** `npm run test:long` has time for more. */
+const isLong = process.env['LAB_LONG'] === 'yes';
+const RUNS = isLong ? 50 : 4;
+const ACTS = isLong ? 100 : 60;
+const TIMEOUT = isLong ? 300_000 : 60_000;
 
 for (const product of PLAYED_PRODUCTS) {
-  test(`${product.id}: whoever is said to get in does, by the way that is said; whoever is said not to does by none`, async () => {
-    const wrong: string[] = [];
-    const seen = new Set<CameBy | 'nothing'>();
-    for (let run = 0; run < RUNS; run += 1) {
-      const { stage } = await stageFor(product, seedOf(SEED, run));
-      for (let act = 0; act < ACTS; act += 1) {
-        await actOn(stage);
-        const { world } = stage;
-        const { now } = stage.run;
-        for (const account of rowsOf(world.accounts)) {
-          const { way } = accessOf(world, account, now);
-          const ways = waysThatOpen(world, account.id, now);
-          seen.add(way ?? 'nothing');
-          if (way === null ? ways.length > 0 : !ways.includes(way)) {
-            wrong.push(
-              `run ${run}, act ${act}, ${account.id}: said ${way ?? 'nothing'}, found ${ways.join(', ') || 'nothing'}`,
-            );
+  test(
+    `${product.id}: whoever is said to get in does, by the way that is said; whoever is said not to does by none`,
+    { timeout: TIMEOUT },
+    async () => {
+      const wrong: string[] = [];
+      const seen = new Set<CameBy | 'nothing'>();
+      for (let run = 0; run < RUNS; run += 1) {
+        const { stage } = await stageFor(product, seedOf(SEED, run));
+        for (let act = 0; act < ACTS; act += 1) {
+          await actOn(stage);
+          const { world } = stage;
+          const { now } = stage.run;
+          for (const account of rowsOf(world.accounts)) {
+            const { way } = accessOf(world, account, now);
+            const ways = waysThatOpen(world, account.id, now);
+            seen.add(way ?? 'nothing');
+            if (way === null ? ways.length > 0 : !ways.includes(way)) {
+              wrong.push(
+                `run ${run}, act ${act}, ${account.id}: said ${way ?? 'nothing'}, found ${ways.join(', ') || 'nothing'}`,
+              );
+            }
           }
         }
       }
-    }
-    expect(seen.size).toBeGreaterThan(3);
-    expect(wrong.slice(0, 10)).toEqual([]);
-  });
+      expect(seen.size).toBeGreaterThan(3);
+      expect(wrong.slice(0, 10)).toEqual([]);
+    },
+  );
 }
 
 for (const product of PLAYED_PRODUCTS) {
-  test(`${product.id}: what is named as a help to whoever is locked out does help`, async () => {
+  test(`${product.id}: what is named as a help to whoever is locked out does help`, { timeout: TIMEOUT }, async () => {
     const wrong: string[] = [];
     let helped = 0;
     for (let run = 0; run < RUNS; run += 1) {

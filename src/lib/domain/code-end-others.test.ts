@@ -1,7 +1,7 @@
 // The end of saved and mailed codes, which MFA does not follow.
 import { describe, expect, test } from 'vitest';
 import { set } from '../../../tests/support/fact';
-import { Play, types, type PolicyChange } from '../../../tests/support/play';
+import { Play, refusal, types, type PolicyChange } from '../../../tests/support/play';
 import { settingsOfCode } from './policy';
 
 describe('the end of a code that does not stand for the app', () => {
@@ -21,8 +21,8 @@ describe('the end of a code that does not stand for the app', () => {
       },
     };
   };
-  function leftWithCodes(): Play {
-    const play = new Play({ revision: 1, enforcement: 'optional', policy: withOtherCodes });
+  function leftWithCodes(policy: PolicyChange = withOtherCodes): Play {
+    const play = new Play({ revision: 1, enforcement: 'optional', policy });
     play.sit('marcus');
     play.by('marcus', { type: 'renewRecoveryCode' });
     play.disconnectAll('marcus');
@@ -46,5 +46,15 @@ describe('the end of a code that does not stand for the app', () => {
     play.after('01:00:00');
     expect(play.account('marcus').codes.at(-1)?.end?.cause).toBe('expired');
     expect(play.account('marcus').isMfaOn).toBe(true);
+  });
+
+  // Regression: what stands in for a factor was a way around setting one up (ONX-5). Found by trying every way in.
+  test('is no way around setting up, where that is asked for: neither a saved code nor a mailed one', () => {
+    const play = leftWithCodes((policy) => set('noFactorAtSignIn', 'enrol')(withOtherCodes(policy)));
+    const [saved] = play.account('marcus').codes;
+    const typed = play.by('marcus', { type: 'submitCode', family: 'recoveryCode' }, { matchedCode: saved?.id ?? '' });
+    expect(refusal(typed)).toBe('not-your-method');
+    expect(refusal(play.by('marcus', { type: 'requestEmailedCode' }))).toBe('not-your-method');
+    expect(play.account('marcus').session).toBeNull();
   });
 });

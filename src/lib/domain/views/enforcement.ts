@@ -8,7 +8,7 @@ import type { Enforcement } from '../policy';
 import { LAB } from '../actors';
 import { decide } from '../decide';
 import { accountOf, peopleOf, type World } from '../world';
-import { wayIn, type Access } from './access';
+import { wayIn, type Access, type Obstacle } from './access';
 
 /** What becomes of somebody at their next sign-in, the hardest first. */
 export const PROSPECTS = ['locked-out', 'must-set-up', 'challenged', 'not-asked'] as const;
@@ -20,6 +20,8 @@ export interface Preview {
   readonly after: Prospect;
   /** When the way in ends by itself after the change, where it does. */
   readonly until: Instant | null;
+  /** Why there is no way in after the change, where there is none. */
+  readonly obstacle: Obstacle | null;
 }
 
 /** Everybody of the firm, with what the change would make of their next sign-in at `now`. */
@@ -44,7 +46,13 @@ function changedBy(world: World, submission: Submission, now: Instant): World {
 
 function previewIn(world: World, changed: World, account: Account, now: Instant): Preview {
   const after = wayIn(changed, accountOf(changed, account.id) ?? account, now);
-  return { account, before: prospectOf(wayIn(world, account, now)), after: prospectOf(after), until: after.until };
+  return {
+    account,
+    before: prospectOf(wayIn(world, account, now)),
+    after: prospectOf(after),
+    until: after.until,
+    obstacle: after.obstacle,
+  };
 }
 
 /** What that access makes of the next sign-in. */

@@ -47,3 +47,24 @@ test('the mark and the sentence of the end agree: who is signed in by then is no
     mark: 'no way back in, unless…',
   });
 });
+
+// Regression: the phone was named though it was the tablet that is still in hand.
+test('the device is named that is in hand', () => {
+  const play = new Play();
+  const [phone] = play.account('marcus').devices;
+  play.does(person('marcus'), { type: 'loseDevice', account: 'marcus', device: phone?.id ?? '', how: 'stolen' });
+  const said = accessText(TIME, play.account('marcus'), play.access('marcus'), play.now);
+  expect(said).toMatch(/by approving a prompt on Marcus's tablet\.$/);
+});
+
+// Regression: somebody whose right code would be refused for a while was said to be able to sign in, and no more.
+test('whoever has to wait after failures is told until when', () => {
+  const play = new Play();
+  play.issue('dana');
+  const said = (): string => accessText(TIME, play.account('dana'), play.access('dana'), play.now);
+  expect(said()).not.toContain('wait');
+  play.by('dana', { type: 'cancelSignIn' });
+  play.by('dana', { type: 'submitPassword', card: 'right' });
+  for (let tries = 0; tries < 12; tries += 1) play.code('dana', null);
+  expect(said()).toMatch(/After failures Dana has to wait first, until \d/);
+});

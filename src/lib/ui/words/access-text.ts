@@ -15,8 +15,28 @@ export function accessBadge(access: Access): string {
 /** The state in a sentence or two. */
 export function accessText(time: TimeText, account: Account, access: Access, now: Instant): string {
   const name = firstName(account);
-  const then = wayText(time, account, access, now);
+  const then = `${wayText(time, account, access, now)}${waitText(time, account, access, now)}`;
   return access.isSignedIn ? `${name} is signed in. ${then}` : then;
+}
+
+/** Ways that ask for something which failures slow down (STD-4). */
+const SLOWED: readonly Access['way'][] = ['totp', 'code', 'mail'];
+
+function waitText(time: TimeText, account: Account, { way }: Access, now: Instant): string {
+  const { waitUntil } = account.failures;
+  if (waitUntil === null || now >= waitUntil || !SLOWED.includes(way)) return '';
+  return ` After failures ${firstName(account)} has to wait first, until ${time.near(waitUntil, now)}.`;
+}
+
+/** What the factor is in hand on. */
+function inHandOn(account: Account): string {
+  const bound = account.authenticators.find((each) => isAtHand(account, each));
+  const holds = (device: Account['devices'][number]): boolean =>
+    device.loss === null &&
+    (bound?.kind === 'totp'
+      ? device.entries.some((each) => each.authenticator === bound.id)
+      : device.id === bound?.device);
+  return account.devices.find(holds)?.label ?? 'the phone';
 }
 
 function wayText(time: TimeText, account: Account, access: Access, now: Instant): string {
@@ -28,9 +48,9 @@ function wayText(time: TimeText, account: Account, access: Access, now: Instant)
     case 'federated':
       return `${name} can sign in${again} by way of another system, and is not asked here.`;
     case 'totp':
-      return `${name} can sign in${again} with a code of the app on ${outsideAuthenticator(account) === undefined ? 'the phone' : 'a phone outside the lab'}.`;
+      return `${name} can sign in${again} with a code of the app on ${outsideAuthenticator(account) === undefined ? inHandOn(account) : 'a phone outside the lab'}.`;
     case 'push':
-      return `${name} can sign in${again} by approving a prompt on the phone.`;
+      return `${name} can sign in${again} by approving a prompt on ${inHandOn(account)}.`;
     case 'code':
       if (isSaved(account, now)) return `${name} can sign in${again} with the recovery code that ${name} has saved.`;
       return `${name} can sign in${again}${access.isOnce ? ' once' : ''} with the code${
@@ -76,7 +96,7 @@ function obstacleText(time: TimeText, account: Account, access: Access, now: Ins
         ? `${start}: a code is active, but it was read to somebody who only claimed to be ${name}.`
         : `${start}: a code is active, but nobody has read it to ${name} yet.`;
     case 'code-unsaved':
-      return `${name} has not saved the recovery code yet that is on the screen, this once: without it a new sign-in would fail.`;
+      return `${name} has not yet saved the recovery code on the screen, which is shown only this once: without it a new sign-in would fail.`;
     case 'no-device': {
       const paired = account.authenticators.length > 0 ? 'what is paired does not count' : 'nothing is paired';
       return `${start}: ${paired}, and there is no device in hand to register.${ended}`;

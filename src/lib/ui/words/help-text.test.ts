@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Play, PRODUCTS } from '../../../../tests/support/play';
+import { Play, PORTAL_TECH, PRODUCTS } from '../../../../tests/support/play';
 import { person } from '../../domain/actors';
 import { editionOf } from '../../products/edition';
 import { helpText } from './help-text';
@@ -20,4 +20,40 @@ test('without a device a code is named beside a new phone, where somebody may is
   play.does(person('priya'), { type: 'issueCode', account: 'dana', family: 'temporaryCode' });
   play.does(person('priya'), { type: 'tellCode', account: 'dana', code: play.account('dana').codes.at(-1)?.id ?? '' });
   expect(play.access('dana').way).toBe('code');
+});
+
+// Regression: the only admin, with nothing paired and no device, was told of a new phone alone, though Support can help (ONV-13).
+test('without a device and with no other admin Support is named, where it may issue a code', () => {
+  const { onvio } = PRODUCTS;
+  const play = new Play({ revision: 1 });
+  play.sit('priya');
+  play.disconnectAll('priya');
+  for (const { id } of play.account('priya').devices)
+    play.does(person('priya'), { type: 'loseDevice', account: 'priya', device: id, how: 'broken' });
+  play.by('priya', { type: 'signOut' });
+  const access = play.access('priya');
+  expect(access.obstacle).toBe('no-device');
+  expect(helpText(play.world, editionOf(onvio, 'revision-1'), play.account('priya'), access, play.now)).toBe(
+    "Getting a new phone helps; without one, Support can issue a code, at the primary admin's request.",
+  );
+});
+
+// Regression: an admin with a code that nobody had read out yet was named as one who can issue a code, and could not come in.
+test('an admin who is locked out too is not named as one who can issue a code', () => {
+  const { onvio } = PRODUCTS;
+  const play = new Play({ revision: 1 });
+  const request = play.askSupport('issueCode', 'priya');
+  for (const { id } of play.account('priya').devices)
+    play.does(person('priya'), { type: 'loseDevice', account: 'priya', device: id, how: 'stolen' });
+  play.by('priya', { type: 'signOut' });
+  play.does(PORTAL_TECH, { type: 'issueCode', account: 'priya', family: 'temporaryCode', request });
+  expect(play.access('priya').obstacle).toBe('code-untold');
+  const help = helpText(
+    play.world,
+    editionOf(onvio, 'revision-1'),
+    play.account('dana'),
+    play.access('dana'),
+    play.now,
+  );
+  expect(help).toBe('Priya Lowe has the right to issue a code, and is locked out too: help there first.');
 });

@@ -1,5 +1,6 @@
 // What would open the door for somebody who is locked out, and where: read from the rights and from the screen map.
 import type { Account } from '../../domain/account';
+import type { RightAction } from '../../domain/policy';
 import type { Instant } from '../../domain/instant';
 import { isTarget, otherAdminWhoCan } from '../../domain/rights';
 import { wayIn, type Access } from '../../domain/views/access';
@@ -25,7 +26,13 @@ export function helpText(
   const admin = otherAdminWhoCan(world, 'issueCode', account, now);
   const hasNoDevice = access.obstacle === 'no-device';
   const device = deviceHelp(account);
-  if (admin === undefined) return hasNoDevice ? `${device}.` : helpOfSupport(world, account);
+  if (admin === undefined) {
+    if (!hasNoDevice) return helpOfSupport(world, account);
+    const canSupport = isServedBySupport(world, account, 'issueCode');
+    return canSupport
+      ? `${device}; without one, Support can issue a code, at the primary admin's request.`
+      : `${device}.`;
+  }
   if (admin.session === null && wayIn(world, admin, now).way === null) {
     return `${hasNoDevice ? `${device}. ` : ''}${admin.name} has the right to issue a code, and is locked out too: help there first.`;
   }
@@ -41,15 +48,19 @@ function deviceHelp({ devices }: Account): string {
 }
 
 /** What Support does for somebody whom no admin can help: it depends on whom it serves and on what its table of rights says. */
-function helpOfSupport({ policy }: World, account: Account): string | null {
-  const rights = policy.rights.filter(
-    ({ role, targets }) => role !== 'admin' && targets.some((kind) => isTarget(kind, account)),
-  );
-  if (policy.supportServes?.value === 'the-person' && rights.some(({ action }) => action === 'resetMfa')) {
+function helpOfSupport(world: World, account: Account): string | null {
+  if (world.policy.supportServes?.value === 'the-person' && isServedBySupport(world, account, 'resetMfa')) {
     return 'Support resets what is set up, for the person who asks.';
   }
-  if (!rights.some(({ action }) => action === 'issueCode')) return 'Nobody can issue a code for this account now.';
+  if (!isServedBySupport(world, account, 'issueCode')) return 'Nobody can issue a code for this account now.';
   return "No admin of the firm can issue a code now: Support can, at the primary admin's request.";
+}
+
+function isServedBySupport({ policy }: World, account: Account, wanted: RightAction): boolean {
+  return policy.rights.some(
+    ({ action, role, targets }) =>
+      action === wanted && role !== 'admin' && targets.some((kind) => isTarget(kind, account)),
+  );
 }
 
 /** The labels on the way to where a code is issued for people of this kind. */

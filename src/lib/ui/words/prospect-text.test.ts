@@ -20,7 +20,7 @@ test('a reset that takes the only way in says so before it is done, and means no
       ),
     );
   expect(outlook('priya')).toBe(
-    'Dana can sign in now. After this Dana is locked out: there is no device in hand to set up.',
+    'Dana can sign in now. After this Dana has no way in: there is no device in hand to set up.',
   );
   expect(outlook('marcus')).toBe('Dana is asked for the second factor after this too.');
 });

@@ -18,13 +18,16 @@ export const COUNTED_PROSPECTS: Readonly<Record<Prospect, readonly [one: string,
 };
 
 /** What an act would mean for the one whom it is about, in a sentence or two. */
-export function outlookText({ account, before, after }: Preview): string {
+export function outlookText({ account, before, after, obstacle }: Preview): string {
   const name = account.name.split(' ')[0] ?? account.name;
-  if (before === after) return `${name} ${PROSPECT_TEXTS[after]} after this too.`;
-  const now = before === 'locked-out' ? `${name} is locked out now. ` : `${name} can sign in now. `;
-  return `${now}After this ${name} ${PROSPECT_TEXTS[after]}${
-    after === 'locked-out' ? ': there is no device in hand to set up' : ''
-  }.`;
+  // Of whoever is still signed in it is the next sign-in that this is about.
+  const isSame = before === after;
+  if (after === 'locked-out' && isSame) return `${name} has no way in after this either.`;
+  if (isSame) return `${name} ${PROSPECT_TEXTS[after]} after this too.`;
+  const now = before === 'locked-out' ? `${name} has no way in now. ` : `${name} can sign in now. `;
+  if (after !== 'locked-out') return `${now}After this ${name} ${PROSPECT_TEXTS[after]}.`;
+  const why = obstacle === 'no-device' ? ': there is no device in hand to set up' : '';
+  return `${now}After this ${name} has no way in${why}.`;
 }
 
 /** How many are told by name. */
