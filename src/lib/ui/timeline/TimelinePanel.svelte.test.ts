@@ -80,6 +80,7 @@ describe('the lanes of a large firm', () => {
   test('keep the focus where the button that showed more of them is gone', async () => {
     await renderLab();
     const more = timeline().getByRole('button', { name: /^And \d+ more people$/ });
+    await expect.element(more).toBeVisible();
     (more.element() as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');
     await expect.element(more).not.toBeInTheDocument();
