@@ -2347,4 +2347,52 @@ export const BREAKAGES = [
     was: 'return canSupport',
     is: 'return canSupport && !hasNoDevice',
   },
+  {
+    what: 'a phone whose clock is wrong is said to let somebody in',
+    file: 'src/lib/domain/mfa.ts',
+    was: 'if (policy.totp === undefined) return true;',
+    is: 'if (policy.totp !== undefined) return true;',
+  },
+  {
+    what: 'a code that stands beside takes set-up away',
+    file: 'src/lib/domain/mfa.ts',
+    was: 'if (code !== undefined && standsInFront(world, code)) return',
+    is: 'if (code !== undefined) return',
+  },
+  {
+    what: 'a code that was issued lets nobody in where nothing is set up',
+    file: 'src/lib/domain/deciders/code-sign-in.ts',
+    was: "challenge.kind === 'enrol' && family !== 'temporaryCode'",
+    is: "challenge.kind === 'enrol'",
+  },
+  {
+    what: 'the end of a code under revision 2 rests on a fact that does not speak of it',
+    file: 'src/lib/domain/code-end.ts',
+    was: "rules.last === 'off-now'",
+    is: "rules.last !== 'off-now'",
+  },
+  {
+    what: 'no reason tells of a wait',
+    file: 'src/lib/domain/views/access.ts',
+    was: 'return until === null || throttle === undefined',
+    is: 'return until !== null || throttle === undefined',
+  },
+  {
+    what: 'a code that is on no screen is to be read out',
+    file: 'src/lib/ui/words/help-text.ts',
+    was: 'code !== undefined && places[desk]?.code === code',
+    is: 'code !== undefined',
+  },
+  {
+    what: 'a reset that needs another phone is not told to',
+    file: 'src/lib/ui/words/help-text.ts',
+    was: "const isSetUpAnew = after === 'must-set-up' || obstacle === 'no-device';",
+    is: "const isSetUpAnew = after === 'must-set-up' && obstacle === 'no-device';",
+  },
+  {
+    what: 'a code that was over at once is said to have been alive',
+    file: 'src/lib/ui/words/lane-text.ts',
+    was: 'ended.to === ended.from || ',
+    is: '',
+  },
 ];

@@ -81,7 +81,7 @@ test('runs of one story are told apart: by what happened in them, where they sta
   await expect(page.getByRole('dialog')).toBeHidden();
   await page.goto('/');
   const [played, begun] = [lines(page).nth(1), lines(page).nth(0)];
-  await expect(begun).toContainText('Nothing done in it yet.');
+  await expect(begun).toContainText('Nobody has done anything in it yet.');
   await expect(begun).toContainText(
     /Onvio, revision 1 · stands at Mon 9 Mar 2026, 09:00\s*· last played today, \d\d:00/,
   );

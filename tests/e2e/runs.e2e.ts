@@ -141,7 +141,7 @@ test('another window on a run that is deleted says so, and goes on when it is br
   await lab.ready();
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(lab.clock).toHaveText('Mon 9 Mar 09:00:00');
-  await expect(families(other)).toContainText('Nothing done in it yet.');
+  await expect(families(other)).toContainText('Nobody has done anything in it yet.');
 });
 
 test.describe('everything', () => {

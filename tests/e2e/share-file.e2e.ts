@@ -30,6 +30,8 @@ test('a file opens elsewhere with the very same screen, beside what is kept ther
   expect(await screenOf(there.page)).toBe(before);
   const packed = await openFile(there.page, `${name}.gz`, gzipSync(text));
   await expect(packed).toBeHidden();
+  // Regression: somebody who opened the file of the run on screen saw nothing come of it.
+  await expect(there.page.getByRole('region', { name: 'News' })).toContainText('was kept here already, and is open.');
   await there.page.goto('/');
   await expect(runs(there.page)).toHaveCount(2);
 });

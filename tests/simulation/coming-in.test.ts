@@ -88,6 +88,8 @@ function helpsIn(text: string, world: World, account: Account): readonly Help[] 
   const { id, devices } = account;
   const own = person(id);
   const admin = rowsOf(world.accounts).find(({ name }) => text.includes(`${name} can issue a code`));
+  const resets = rowsOf(world.accounts).find(({ name }) => text.includes(`reset by ${name} helps`));
+  const clock = devices.find(({ label }) => text.includes(`Setting the clock of ${label} right`));
   const found = devices.find(({ label }) => text.includes(`Finding ${label} helps`));
   return [
     ...(admin === undefined
@@ -96,6 +98,27 @@ function helpsIn(text: string, world: World, account: Account): readonly Help[] 
           [
             'the code',
             [{ actor: person(admin.id), command: { type: 'issueCode', account: id, family: 'temporaryCode' } }],
+          ] satisfies Help,
+        ]),
+    ...(resets === undefined
+      ? []
+      : [
+          [
+            'the reset, and another phone',
+            [
+              { actor: person(resets.id), command: { type: 'resetMfa', account: id } },
+              ...(text.includes('another phone')
+                ? [{ actor: own, command: { type: 'acquireDevice', account: id, kind: 'phone' } } as const]
+                : []),
+            ],
+          ] satisfies Help,
+        ]),
+    ...(clock === undefined
+      ? []
+      : [
+          [
+            'the clock',
+            [{ actor: own, command: { type: 'setDeviceClock', account: id, device: clock.id, seconds: 0 } }],
           ] satisfies Help,
         ]),
     ...(found === undefined

@@ -1,7 +1,7 @@
 // Whether somebody gets in: by trying everything they have, one way after another, each on a copy of the world. The other
 // account of who can sign in, beside the one that the lab tells, which reads it off the rules.
 import { person } from '../../src/lib/domain/actors';
-import type { Account } from '../../src/lib/domain/account';
+import type { Account, Device } from '../../src/lib/domain/account';
 import type { Evidence, OwnCommand, Submission } from '../../src/lib/domain/commands';
 import type { DomainEvent } from '../../src/lib/domain/events';
 import type { Instant } from '../../src/lib/domain/instant';
@@ -65,18 +65,18 @@ class Attempt {
   readonly #now: Instant;
 
   constructor(world: World, id: string, now: Instant) {
-    const account = accountOf(world, id);
-    if (account === undefined) throw new Error(`Nobody is called ${id}.`);
-    // Whoever has just failed waits, and whoever was just in waits for the next code of the app: both pass by themselves.
-    const authenticators = account.authenticators.map((each) => ({ ...each, lastAcceptedTimeStep: null }));
-    const fresh = {
-      ...account,
-      failures: { count: 0, waitUntil: null },
-      authenticators,
-    };
-    this.#lines = new Lines({ ...world, accounts: withRow(world.accounts, fresh) });
+    this.#lines = new Lines(world);
     this.#id = id;
     this.#now = now;
+    this.forget();
+  }
+
+  /** Whoever has just failed waits, and whoever was just in waits for the next code of the app: both pass by themselves. */
+  forget(): void {
+    const { account } = this;
+    const authenticators = account.authenticators.map((each) => ({ ...each, lastAcceptedTimeStep: null }));
+    const fresh = { ...account, failures: { count: 0, waitUntil: null }, authenticators };
+    this.#lines.world = { ...this.world, accounts: withRow(this.world.accounts, fresh) };
   }
 
   get account(): Account {
@@ -93,8 +93,10 @@ class Attempt {
     return this.account.session !== null;
   }
 
-  get timeStep(): number {
-    return timeStepAt(this.#now, this.#lines.world.policy.totp?.value.periodSeconds ?? 30);
+  /** The time step of the code that a device shows, at the instant of a step at which its clock does least harm. */
+  timeStepOn(device: Device | null): number {
+    const period = this.#lines.world.policy.totp?.value.periodSeconds ?? 30;
+    return timeStepAt(this.#now, period) + Math.trunc((device?.clockOffsetSeconds ?? 0) / period);
   }
 
   does(command: OwnWish, evidence?: Evidence): readonly DomainEvent[] {
@@ -133,11 +135,18 @@ const SECOND_STEPS = {
   },
   totp: (attempt: Attempt): void => {
     const { authenticators, devices } = attempt.account;
-    const inHand = devices.filter(({ loss }) => loss === null).flatMap(({ entries }) => entries);
     for (const { id, device } of authenticators) {
-      const isKnown = device === null || inHand.some((each) => each.authenticator === id && each.kind === 'time');
-      if (!isKnown || attempt.isIn) continue;
-      attempt.does({ type: 'submitTotp' }, { matchedAuthenticator: id, matchedTimeStep: attempt.timeStep });
+      const holding = devices.filter(
+        ({ loss, entries }) =>
+          loss === null && entries.some(({ authenticator, kind }) => authenticator === id && kind === 'time'),
+      );
+      for (const each of device === null ? [null] : holding) {
+        if (attempt.isIn) return;
+        // Whoever has tried in vain on one device waits before the next.
+        attempt.forget();
+        const matchedTimeStep = attempt.timeStepOn(each);
+        attempt.does({ type: 'submitTotp' }, { matchedAuthenticator: id, matchedTimeStep });
+      }
     }
   },
   code: (attempt: Attempt): void => {
@@ -152,13 +161,15 @@ const SECOND_STEPS = {
   },
   enrol: (attempt: Attempt): void => {
     attempt.does({ type: 'startEnrolment' });
-    for (const { id } of attempt.account.devices.filter(({ loss }) => loss === null)) {
+    for (const device of attempt.account.devices.filter(({ loss }) => loss === null)) {
       if (attempt.isIn) return;
+      const { id } = device;
+      attempt.forget();
       attempt.does({ type: 'bindAuthenticator', device: id });
       attempt.does({ type: 'addAppEntry', device: id, entry: 'time', how: 'scanned' });
       const { enrolment } = attempt.account;
       if (enrolment === null) continue;
-      const matched = { matchedAuthenticator: enrolment.authenticator, matchedTimeStep: attempt.timeStep };
+      const matched = { matchedAuthenticator: enrolment.authenticator, matchedTimeStep: attempt.timeStepOn(device) };
       attempt.does({ type: 'confirmEnrolment', device: id }, matched);
       attempt.does({ type: 'saveCodes' });
       attempt.does({ type: 'continueSignIn' });

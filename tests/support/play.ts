@@ -8,7 +8,7 @@ import { SECOND, type Instant } from '../../src/lib/domain/instant';
 import { Lines } from '../../src/lib/domain/lines';
 import { timeStepAt } from '../../src/lib/domain/one-time-password';
 import type { Enforcement, Policy } from '../../src/lib/domain/policy';
-import { reasonsOf, type LogRecord } from '../../src/lib/domain/record';
+import { reasonsOf, type DeskName, type LogRecord, type Place } from '../../src/lib/domain/record';
 import type { RefusalReason } from '../../src/lib/domain/refusals';
 import { accessOf, type Access } from '../../src/lib/domain/views/access';
 import { LOOK_UPS } from '../../src/lib/domain/support-request';
@@ -109,6 +109,11 @@ export class Play {
   /** What a person does about their own account. */
   by(account: string, command: DistributiveOmit<Command & { account: string }, 'account'>, evidence?: Evidence) {
     return this.does(person(account), { ...command, account } as Command, evidence);
+  }
+
+  /** Walks a desk somewhere. */
+  place(desk: DeskName, place: Place): void {
+    this.#lines.place(LAB, { desk, place }, this.now);
   }
 
   lab(command: Command): readonly DomainEvent[] {

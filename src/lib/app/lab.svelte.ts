@@ -172,6 +172,7 @@ export class Lab {
       onChange: this.#changed,
       pause: () => this.pause(),
       say: (text) => this.say(text),
+      tell: (text) => this.tell(text),
       fail: (problem) => this.#fail(problem),
     });
     this.clockTie = new ClockTie({

@@ -18,6 +18,8 @@ export interface SharedLab {
   readonly onChange: (run: OpenRun, by: WrittenBy) => void;
   readonly pause: () => void;
   readonly say: (text: string) => void;
+  /** Says what nobody may miss. */
+  readonly tell: (text: string) => void;
   readonly fail: (problem: LabProblem) => unknown;
 }
 
@@ -67,9 +69,9 @@ export class Sharing {
     const done = await importRunText(await this.#keeping(), text);
     if (done.kind !== 'taken') return done;
     await this.#lab.adopt(await openLab(this.#parts, this.#lab.onChange));
-    this.#lab.say(
-      done.isNew ? `${done.title} is open. ${BEFORE}` : `${done.title} was kept here already, and is open.`,
-    );
+    if (done.isNew) this.#lab.say(`${done.title} is open. ${BEFORE}`);
+    // Where it is on screen already, nothing else shows that the file was read.
+    else this.#lab.tell(`${done.title} was kept here already, and is open.`);
     return done;
   }
 

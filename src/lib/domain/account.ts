@@ -165,9 +165,12 @@ export function deviceWithKey(account: Account | undefined): Device | undefined 
 export function isAtHand(account: Account, { id, kind, device }: Authenticator): boolean {
   if (device === null) return true;
   if (kind === 'push') return deviceOf(account, device)?.loss === null;
-  return account.devices.some(
-    (each) => each.loss === null && each.entries.some((entry) => entry.authenticator === id && entry.kind === 'time'),
-  );
+  return account.devices.some((each) => each.loss === null && holdsKey(each, id));
+}
+
+/** Whether this device's app has the key of the authenticator, and takes it for a time-based one. */
+export function holdsKey({ entries }: Device, authenticator: string): boolean {
+  return entries.some((entry) => entry.authenticator === authenticator && entry.kind === 'time');
 }
 
 /** The bound authenticator whose app is on a phone outside the simulation; undefined where there is none. */

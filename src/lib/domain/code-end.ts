@@ -72,7 +72,11 @@ function rulesAtEnd(world: World, account: Account, code: IssuedCode): RulesAtEn
     enforcement: rules.enforcement,
     behindEnforcement: behind(world, 'enforcement', rules.enforcement),
     last: rules.last,
-    behindLast: behind(world, 'lastUnboundWithCode', rules.last),
+    // Where it would have gone off at once, no article says what a code that is still there does at its end.
+    behindLast:
+      rules.last === 'off-now'
+        ? { cites: ['EDGE-4'], isAssumed: true }
+        : behind(world, 'lastUnboundWithCode', rules.last),
     reasons: hasChanged
       ? [becauseOf('policyAtCodeEnd', policy.policyAtCodeEnd, { value: policy.policyAtCodeEnd.value })]
       : [],

@@ -1,6 +1,14 @@
 // Whether a second factor is due for an account, which one, and what counts as a factor that is left. The questions
 // that every decider asks; no decider answers them by itself.
-import { activeCode, isAtHand, type Account, type Authenticator, type IssuedCode } from './account';
+import {
+  activeCode,
+  holdsKey,
+  isAtHand,
+  type Account,
+  type Authenticator,
+  type Device,
+  type IssuedCode,
+} from './account';
 import type { Instant } from './instant';
 import { choiceOf, settingsOfCode, type Enforcement } from './policy';
 import { because, becauseOf, type Reason } from './reasons';
@@ -52,8 +60,7 @@ function reasonForMfa(world: World, account: Account, isOn: boolean): Reason {
       ? becauseOf('enrolledStillAsked', enrolledWhileOff, { account: id })
       : becauseOf('mfaNotEnforced', rule, { account: id });
   }
-  const detail = { account: id, at: account.mfaChangedAt };
-  return isOn ? becauseOf('mfaOptionalAndOn', rule, detail) : because('mfaOff', [], detail);
+  return becauseOf(isOn ? 'mfaOptionalAndOn' : 'mfaOff', rule, { account: id });
 }
 
 /** The bound authenticators that count as a factor left (EDGE-2). */
@@ -63,14 +70,32 @@ export function factorsLeft(world: World, account: Account): readonly Authentica
     : account.authenticators.filter((authenticator) => isAtHand(account, authenticator));
 }
 
+/**
+ * Whether codes that this device shows can be accepted at all: its clock is so near the true time that at some instant of each
+ * time step they belong to one that is (STD-2). Of no account where no such codes are asked for.
+ */
+export function isClockGood({ policy }: World, { clockOffsetSeconds }: Device): boolean {
+  if (policy.totp === undefined) return true;
+  return (
+    Math.floor(Math.abs(clockOffsetSeconds) / policy.totp.value.periodSeconds) <= (policy.acceptedTimeSteps?.value ?? 0)
+  );
+}
+
+/** Whether what is in hand of this authenticator would be accepted: of a time-based one the clock has to be right, too. */
+export function showsGoodCodes(world: World, account: Account, { id, kind, device }: Authenticator): boolean {
+  if (kind === 'push' || device === null) return true;
+  return account.devices.some((each) => each.loss === null && holdsKey(each, id) && isClockGood(world, each));
+}
+
 /** What is due at a sign-in of this account at `now`. Asked of thousands at once, so that it makes up no reasons. */
 export function askedFor(world: World, account: Account, now: Instant): AskedFor {
   if (!isMfaInForce(world, account)) return { kind: 'none' };
   const code = activeCode(account, now, 'temporaryCode');
   const left = factorsLeft(world, account);
-  if (code !== undefined && (standsInFront(world, code) || left.length === 0)) return { kind: 'code', code };
+  if (code !== undefined && standsInFront(world, code)) return { kind: 'code', code };
   if (left.length > 0) return { kind: left.some((each) => each.kind === 'totp') ? 'totp' : 'push' };
-  return world.policy.noFactorAtSignIn.value === 'enrol' ? { kind: 'enrol' } : { kind: 'code', code: null };
+  // A code that stands beside is one more way, and takes none away (ONX-3, ONX-5).
+  return world.policy.noFactorAtSignIn.value === 'enrol' ? { kind: 'enrol' } : { kind: 'code', code: code ?? null };
 }
 
 /** What is due at a sign-in of this account at `now`, with the chain of reasons in the order of the questions. */

@@ -37,12 +37,15 @@ export function submitCode(
     return chargedRefusal(world, account, 'code-wrong', [unknown], now);
   }
   if (!isActive(code, now)) return refuseCode(world, account, code, now);
-  return challenge.kind === 'enrol'
+  return challenge.kind === 'enrol' && family !== 'temporaryCode'
     ? refuseBesides(account, challenge)
     : acceptCode(world, account, code, challenge, now);
 }
 
-/** Where nothing is set up, that comes first (ONX-5, CLP-2): what stands in for a factor is no way around it. */
+/**
+ * Where nothing is set up, that comes first (ONX-5, CLP-2): what stands in for a factor is no way around it. A code that
+ * somebody issued is, being meant for who cannot set up (ONX-1).
+ */
 function refuseBesides(account: Account, { reasons }: Challenge): Decision {
   return refusedSignIn(account.id, 'not-your-method', reasons);
 }

@@ -36,7 +36,7 @@ export function setEnforcement(
       ...(right === null
         ? [because('labAct', choice.cites, { value: choice.label })]
         : [...right.reasons, because('enforcementChosen', choice.cites, { value: choice.label })]),
-      ...(off.length > 0 ? [becauseOf('lastUnbound', rule, { value: rule.value })] : []),
+      ...(off.length > 0 ? [becauseOf('nothingToAskFor', rule)] : []),
     ],
   );
 }

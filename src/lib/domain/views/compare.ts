@@ -96,10 +96,14 @@ function valuesOf({ overrides }: World): ReadonlyMap<string, string> {
 }
 
 function standingOf({ world, now }: Standing, account: Account): PersonStanding {
-  const { way, obstacle, until, isOnce, isSignedIn, isLockedOut } = accessOf(world, account, now);
+  const { way, obstacle, until, isOnce, isSignedIn, wrongClock, waitsUntil, isLockedOut } = accessOf(
+    world,
+    account,
+    now,
+  );
   return {
     mfa: mfaInForce(world, account).isOn,
-    access: { way, obstacle, until, isOnce, isSignedIn, isLockedOut },
+    access: { way, obstacle, until, isOnce, isSignedIn, wrongClock, waitsUntil, isLockedOut },
     codes: activeCodes(account, now).map(({ endsAt, toldAt, readAt }) => ({
       endsAt,
       isTold: toldAt !== null,

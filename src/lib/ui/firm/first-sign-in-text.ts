@@ -36,6 +36,7 @@ const WAYS: Readonly<Record<WayIn, string>> = {
 
 const OBSTACLES: Readonly<Record<Obstacle, string>> = {
   'phone-away': 'Will be locked out until the phone is back.',
+  'clock-off': 'Will be locked out until the clock of the phone is right.',
   'code-untold': 'Will be locked out until the code is read to them.',
   'code-unsaved': 'Will be locked out unless the code on the screen is saved.',
   'no-device': 'Will be locked out until there is a device to register.',

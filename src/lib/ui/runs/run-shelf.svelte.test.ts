@@ -50,7 +50,7 @@ describe('the shelf', () => {
   test('measures what it shows', async () => {
     const { shelf, first } = await shelfWith(1);
     await vi.waitFor(() => expect(shelf.measures.details[first.id]?.bytes).toBeGreaterThan(1000));
-    expect(shelf.measures.details[first.id]?.course?.text).toBe('Nothing done in it yet.');
+    expect(shelf.measures.details[first.id]?.course?.text).toBe('Nobody has done anything in it yet.');
   });
 
   test('is read again when another window changes something', async () => {

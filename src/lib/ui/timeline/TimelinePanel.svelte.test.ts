@@ -161,10 +161,11 @@ describe('the list', () => {
         command: { type: 'unbindAuthenticator', account: 'jonas', authenticator },
       });
     }
-    await expect.element(why).toHaveTextContent('Why did it go off, at');
+    await expect.element(why).toHaveTextContent('Why did it go off, at 10:00?');
     await lab.lookAt(before);
     await expect.element(why).toHaveTextContent('MFA is off for Jonas');
-    await expect.element(why).not.toHaveTextContent('Why did it go off');
+    await expect.element(why).toHaveTextContent('Why did it go off, at 09:00?');
+    await expect.element(why).not.toHaveTextContent('10:00');
   });
 });
 
@@ -207,5 +208,27 @@ describe('moving time by a span', () => {
     await expect.element(clock()).toHaveTextContent('Mon 9 Mar 09:00:00');
     expect(lab.now).toBe(now);
     expect(lab.past).toBeNull();
+  });
+});
+
+describe('why MFA is off', () => {
+  const why = () => page.getByRole('region', { name: 'Why?', exact: true });
+
+  // Regression: MFA was said to be off since the beginning, or since a disconnection, where it was the firm that had just made
+  // it optional.
+  test('is told by what made it so last: the choice of the firm, or what came later', async () => {
+    const { lab } = await renderLab();
+    await expect.element(why()).toBeVisible();
+    await lab.go('user', { persona: 'elif' });
+    await lab.advanceTo(lab.now + HOUR);
+    await lab.change({ type: 'setEnforcement', firm: 'birch-lowe', enforcement: 'optional' });
+    await expect.element(why()).toHaveTextContent('optional at the firm, and off for Elif: the password is enough.');
+    await expect.element(why()).toHaveTextContent('Why did it go off, at 10:00?');
+    await expect.element(why()).toHaveTextContent('Changed by the lab: Optional.');
+    await lab.change({ type: 'setEnforcement', firm: 'birch-lowe', enforcement: 'required' });
+    await expect.element(why()).not.toHaveTextContent('Why did it go off');
+    await lab.advanceTo(lab.now + HOUR);
+    await lab.change({ type: 'setEnforcement', firm: 'birch-lowe', enforcement: 'optional' });
+    await expect.element(why()).toHaveTextContent('Why did it go off, at 11:00?');
   });
 });

@@ -1,5 +1,6 @@
 // Finds on screen what a step points at: the node itself, or the next thing to press on the way to it. Product-neutral: all
 // it knows is the screen map and the ids that drawn nodes carry.
+import { tick } from 'svelte';
 import type { Lab } from '../../app/lab.svelte';
 import { accountOf } from '../../domain/world';
 import { pathTo } from '../../products/screen-map';
@@ -123,4 +124,15 @@ export async function walkTo(lab: Lab, target: Target): Promise<void> {
     ...(subject === undefined ? {} : { subject }),
     ...(persona === undefined ? {} : { persona }),
   });
+}
+
+/** Walks there and takes the focus along. */
+export async function show(lab: Lab, target: Target): Promise<void> {
+  await walkTo(lab, target);
+  await tick();
+  const { element } = lookFor(lab, target);
+  element?.scrollIntoView({ block: 'nearest' });
+  // Also for whoever pressed a button with the mouse: it is to be seen which control is meant.
+  const seen: FocusOptions & { readonly focusVisible: boolean } = { preventScroll: true, focusVisible: true };
+  element?.focus(seen);
 }

@@ -1,9 +1,9 @@
 // Keeps the mark on what the current step points at, wherever and whenever the page draws it, and takes people there.
-import { tick, untrack } from 'svelte';
+import { untrack } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import type { Target } from '../../scenarios/scenario';
 import type { Guide } from './guide.svelte';
-import { lookFor, viewOf, walkTo, type Pointed, type View } from './pointer';
+import { lookFor, show, viewOf, type Pointed, type View } from './pointer';
 
 export class Pointing {
   /** What is on screen for the current step; null before anything was looked for. */
@@ -60,11 +60,6 @@ export class Pointing {
   /** Takes somebody to the control, and the focus with them. */
   async show(): Promise<void> {
     const { target } = this;
-    if (target === undefined) return;
-    await walkTo(this.#guide.lab, target);
-    await tick();
-    const { element } = lookFor(this.#guide.lab, target);
-    element?.scrollIntoView({ block: 'nearest' });
-    element?.focus({ preventScroll: true });
+    if (target !== undefined) await show(this.#guide.lab, target);
   }
 }

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { Play } from '../../../../tests/support/play';
+import { Play, PRODUCTS } from '../../../../tests/support/play';
 import { person } from '../../domain/actors';
 import { upcoming } from '../../domain/views/future';
+import { editionOf } from '../../products/edition';
+import { helpText } from './help-text';
 import { TimeText } from './time-text';
-import { accessText, afterwardsMark, afterwardsText } from './access-text';
+import { accessText, afterwardsMark, afterwardsText, stateLine } from './access-text';
 
 const TIME = new TimeText('America/New_York', 'en');
 
@@ -67,4 +69,30 @@ test('whoever has to wait after failures is told until when', () => {
   play.by('dana', { type: 'submitPassword', card: 'right' });
   for (let tries = 0; tries < 12; tries += 1) play.code('dana', null);
   expect(said()).toMatch(/After failures Dana has to wait first, until \d/);
+});
+
+// Regression: somebody whose phone runs four minutes fast was said to be able to sign in with a code of its app (STD-2).
+test('a clock that is too far off to be accepted is named, and what helps is to set it right', () => {
+  const { onix } = PRODUCTS;
+  const play = new Play({ product: 'onix' });
+  play.by('tom', { type: 'signOut' });
+  const [phone] = play.account('tom').devices;
+  const set = (seconds: number): unknown =>
+    play.by('tom', { type: 'setDeviceClock', device: phone?.id ?? '', seconds });
+  const said = (): string => accessText(TIME, play.account('tom'), play.access('tom'), play.now);
+  const help = (): string | null =>
+    helpText(play.world, editionOf(onix, onix.defaultVariant), play.account('tom'), play.access('tom'), play.now);
+  set(45);
+  expect(play.access('tom').way).toBe('totp');
+  set(240);
+  expect(play.access('tom')).toMatchObject({ way: null, obstacle: 'clock-off', isLockedOut: true });
+  expect(said()).toBe(
+    "Tom is locked out: the clock of Tom's phone is 4 minutes fast, and the codes of its app are refused.",
+  );
+  expect(help()).toBe("Setting the clock of Tom's phone right helps.");
+  expect(stateLine(play.account('tom'), play.access('tom'), true)).toBe('locked out · MFA on · phone, clock wrong');
+  set(-240);
+  expect(said()).toContain("Tom's phone is 4 minutes slow");
+  set(0);
+  expect(said()).toMatch(/^Tom can sign in with a code of the app on Tom's phone/);
 });

@@ -1,14 +1,15 @@
 // Whether somebody can get in, in sentences: what an observer would say now, and of what comes next.
-import { activeCodes, isAtHand, outsideAuthenticator, type Account } from '../../domain/account';
-import type { Instant } from '../../domain/instant';
+import { activeCodes, holdsKey, isAtHand, outsideAuthenticator, type Account, type Device } from '../../domain/account';
+import { SECOND, type Instant } from '../../domain/instant';
 import type { Access } from '../../domain/views/access';
 import type { Upcoming } from '../../domain/views/future';
 import { LOSSES } from './names';
-import type { TimeText } from './time-text';
+import { roughly, type TimeText } from './time-text';
 
 /** The state in two or three words, for a badge. */
 export function accessBadge(access: Access): string {
   if (access.isSignedIn) return access.way === null ? 'Signed in, no way back in' : 'Signed in';
+  if (access.waitsUntil !== null) return 'Has to wait';
   return access.isLockedOut ? 'Locked out' : 'Can sign in';
 }
 
@@ -31,12 +32,12 @@ function waitText(time: TimeText, account: Account, { way }: Access, now: Instan
 /** What the factor is in hand on. */
 function inHandOn(account: Account): string {
   const bound = account.authenticators.find((each) => isAtHand(account, each));
-  const holds = (device: Account['devices'][number]): boolean =>
-    device.loss === null &&
-    (bound?.kind === 'totp'
-      ? device.entries.some((each) => each.authenticator === bound.id)
-      : device.id === bound?.device);
-  return account.devices.find(holds)?.label ?? 'the phone';
+  const holds = (device: Device): boolean =>
+    device.loss === null && (bound?.kind === 'totp' ? holdsKey(device, bound.id) : device.id === bound?.device);
+  // Of several the one whose codes are of the right time.
+  const off = (device: Device): number => Math.abs(device.clockOffsetSeconds);
+  const [nearest] = account.devices.filter(holds).sort((one, other) => off(one) - off(other));
+  return nearest?.label ?? 'the phone';
 }
 
 function wayText(time: TimeText, account: Account, access: Access, now: Instant): string {
@@ -90,6 +91,12 @@ function obstacleText(time: TimeText, account: Account, access: Access, now: Ins
       );
       const what = where.length === 0 ? 'the phone is away' : where.join(', ');
       return `${start}: ${what}, and ${away.length > 1 ? 'what is paired is not in hand' : 'is still paired'}.${ended}`;
+    }
+    case 'clock-off': {
+      const { device = '', seconds: off = 0 } = access.wrongClock ?? {};
+      const label = account.devices.find(({ id }) => id === device)?.label ?? 'the phone';
+      const how = `${roughly(Math.abs(off) * SECOND)} ${off < 0 ? 'slow' : 'fast'}`;
+      return `${start}: the clock of ${label} is ${how}, and the codes of its app are refused.${ended}`;
     }
     case 'code-untold':
       return isReadToSomebodyElse(account, now)
@@ -145,7 +152,8 @@ export function afterwardsMark(next: Upcoming): { readonly text: string; readonl
 /** The line under a person's name. */
 export function stateLine(account: Account, access: Access, isMfaOn: boolean): string {
   const isAway = !account.authenticators.some((each) => isAtHand(account, each));
-  const phone = account.authenticators.length === 0 ? 'no device' : isAway ? 'phone away' : 'phone';
+  const inHand = access.wrongClock === null ? 'phone' : 'phone, clock wrong';
+  const phone = account.authenticators.length === 0 ? 'no device' : isAway ? 'phone away' : inHand;
   return [
     access.isSignedIn ? 'signed in' : access.isLockedOut ? 'locked out' : null,
     isMfaOn ? 'MFA on' : 'MFA off',

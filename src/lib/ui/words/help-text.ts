@@ -1,59 +1,117 @@
 // What would open the door for somebody who is locked out, and where: read from the rights and from the screen map.
-import type { Account } from '../../domain/account';
+import { activeCode, type Account } from '../../domain/account';
+import { person } from '../../domain/actors';
 import type { RightAction } from '../../domain/policy';
 import type { Instant } from '../../domain/instant';
+import { isClockGood } from '../../domain/mfa';
 import { isTarget, otherAdminWhoCan } from '../../domain/rights';
 import { wayIn, type Access } from '../../domain/views/access';
+import { previewOf } from '../../domain/views/enforcement';
 import type { World } from '../../domain/world';
 import { isReadToSomebodyElse } from './access-text';
 import { labelsOn, pathTo } from '../../products/screen-map';
 import type { Edition } from '../../products/schema';
+import type { NodeTarget } from '../../scenarios/scenario';
+import { firstNameOf } from './names';
+
+/** What would help, and the button to press for it where one stands on a screen of the lab. */
+export interface Help {
+  readonly text: string;
+  readonly at?: NodeTarget;
+}
 
 /** A sentence that points at the next step, or null where the lab knows of none. */
-export function helpText(
-  world: World,
-  edition: Edition,
-  account: Account,
-  access: Access,
-  now: Instant,
-): string | null {
+export function helpText(...asked: Parameters<typeof helpFor>): string | null {
+  return helpFor(...asked)?.text ?? null;
+}
+
+/** What would help somebody who is locked out, or null where the lab knows of nothing. */
+export function helpFor(world: World, edition: Edition, account: Account, access: Access, now: Instant): Help | null {
   if (access.obstacle === 'code-untold') {
-    return isReadToSomebodyElse(account, now)
-      ? 'Have it removed, and another issued.'
-      : 'Read it out where it was issued, or issue another.';
+    if (isReadToSomebodyElse(account, now)) return { text: 'Have it removed, and another issued.' };
+    const desk = deskThatShowsCode(world, account, now);
+    if (desk !== null) return { text: `Read it out: it is on the screen at ${DESKS[desk]}.` };
+    const another = helpToIssue(world, edition, account, now, 'another');
+    return { ...another, text: `It was shown once and is on no screen any more. ${another.text}` };
   }
-  if (access.obstacle === 'code-unsaved') return 'Save it before anything else.';
+  if (access.obstacle === 'code-unsaved') return { text: 'Save it before anything else.' };
+  // Nothing is to be reset or issued: what is set up is in hand.
+  if (access.obstacle === 'clock-off') {
+    return { text: `Setting the clock of ${wrongClockOf(world, account)} right helps.` };
+  }
+  if (access.obstacle !== 'no-device') {
+    const help = helpToIssue(world, edition, account, now);
+    return { ...help, text: `${help.text}${resetText(world, edition, account, now)}` };
+  }
+  const device = deviceHelp(world, account);
+  const help = helpToIssue(world, edition, account, now);
+  // What cannot be had now is no help beside what can.
+  return help.isHelp ? { ...help, text: `${device}; without one, ${help.text}` } : { text: `${device}. ${help.text}` };
+}
+
+/** Who can issue a code, or why nobody can now. */
+function helpToIssue(world: World, edition: Edition, account: Account, now: Instant, which = 'a'): HelpToIssue {
+  const code = which === 'a' ? 'a code' : which;
   const admin = otherAdminWhoCan(world, 'issueCode', account, now);
-  const hasNoDevice = access.obstacle === 'no-device';
-  const device = deviceHelp(account);
-  if (admin === undefined) {
-    if (!hasNoDevice) return helpOfSupport(world, account);
-    const canSupport = isServedBySupport(world, account, 'issueCode');
-    return canSupport
-      ? `${device}; without one, Support can issue a code, at the primary admin's request.`
-      : `${device}.`;
-  }
+  if (admin === undefined) return helpOfSupport(world, account, code);
   if (admin.session === null && wayIn(world, admin, now).way === null) {
-    return `${hasNoDevice ? `${device}. ` : ''}${admin.name} has the right to issue a code, and is locked out too: help there first.`;
+    const first = `${admin.name} has the right to issue ${code}, and is locked out too: help there first.`;
+    const bySupport =
+      otherAdminWhoCan(world, 'issueCode', admin, now) === undefined && isServedBySupport(world, admin, 'issueCode')
+        ? ` Support can issue ${admin.name} one, at the primary admin's request.`
+        : '';
+    return { text: `${first}${bySupport}`, isHelp: false };
   }
-  const way = wayToIssue(edition, account);
-  const issue = `${admin.name} can issue a code${way === '' ? '' : `: ${way}`}.`;
-  return hasNoDevice ? `${device}; without one, ${issue}` : issue;
+  const at = targetOf(edition, 'issueCode', admin, account);
+  const text = `${admin.name} can issue ${code}${pathText(edition, at)}.`;
+  return { text, isHelp: true, ...(at === null ? {} : { at }) };
+}
+
+interface HelpToIssue extends Help {
+  readonly isHelp: boolean;
+}
+
+const DESKS = { admin: "the firm admin's desk", support: 'the support desk' } as const;
+
+/** Where the code that is alive can still be read: a code that is shown once is gone with its page. */
+function deskThatShowsCode({ places }: World, account: Account, now: Instant): keyof typeof DESKS | null {
+  const code = activeCode(account, now, 'temporaryCode')?.id;
+  const shown = (desk: keyof typeof DESKS): boolean => code !== undefined && places[desk]?.code === code;
+  return shown('admin') ? 'admin' : shown('support') ? 'support' : null;
+}
+
+/** A reset stands beside the code where an admin has the right to it (ONX-1); what comes after it is asked of the rules. */
+function resetText(world: World, edition: Edition, account: Account, now: Instant): string {
+  const admin = otherAdminWhoCan(world, 'resetMfa', account, now);
+  if (admin === undefined || account.authenticators.length === 0) return '';
+  const reset = { actor: person(admin.id), command: { type: 'resetMfa', account: account.id } } as const;
+  const { after, obstacle } = previewOf(world, reset, account, now);
+  const name = firstNameOf(world, account.id);
+  const path = pathText(edition, targetOf(edition, 'resetMfa', admin, account));
+  if (after === 'not-asked')
+    return ` A reset by ${admin.name} helps as well, and the password alone then lets ${name} in${path}.`;
+  const isSetUpAnew = after === 'must-set-up' || obstacle === 'no-device';
+  return isSetUpAnew ? ` Where ${name} has another phone, a reset by ${admin.name} helps as well${path}.` : '';
+}
+
+function wrongClockOf(world: World, { devices }: Account): string {
+  return devices.find((each) => each.loss === null && !isClockGood(world, each))?.label ?? 'the phone';
 }
 
 /** What of devices helps: one that is not broken may be found again. */
-function deviceHelp({ devices }: Account): string {
-  const away = devices.find(({ loss }) => loss !== null && loss.how !== 'broken');
+function deviceHelp(world: World, { devices }: Account): string {
+  const away = devices.find((each) => each.loss !== null && each.loss.how !== 'broken' && isClockGood(world, each));
   return away === undefined ? 'Getting a new phone helps' : `Finding ${away.label} helps, or getting a new phone`;
 }
 
 /** What Support does for somebody whom no admin can help: it depends on whom it serves and on what its table of rights says. */
-function helpOfSupport(world: World, account: Account): string | null {
+function helpOfSupport(world: World, account: Account, code: string): HelpToIssue {
   if (world.policy.supportServes?.value === 'the-person' && isServedBySupport(world, account, 'resetMfa')) {
-    return 'Support resets what is set up, for the person who asks.';
+    return { text: 'Support resets what is set up, for the person who asks.', isHelp: true };
   }
-  if (!isServedBySupport(world, account, 'issueCode')) return 'Nobody can issue a code for this account now.';
-  return "No admin of the firm can issue a code now: Support can, at the primary admin's request.";
+  return isServedBySupport(world, account, 'issueCode')
+    ? { text: `Support can issue ${code}, at the primary admin's request: no admin of the firm can now.`, isHelp: true }
+    : { text: `Nobody can issue ${code} for this account now.`, isHelp: false };
 }
 
 function isServedBySupport({ policy }: World, account: Account, wanted: RightAction): boolean {
@@ -63,17 +121,28 @@ function isServedBySupport({ policy }: World, account: Account, wanted: RightAct
   );
 }
 
-/** The labels on the way to where a code is issued for people of this kind. */
-function wayToIssue({ nodes }: Edition, account: Account): string {
+/** The button by which this is done for people of this kind, on a screen of an admin; null where there is none. */
+function targetOf(
+  { nodes }: Edition,
+  does: 'issueCode' | 'resetMfa',
+  admin: Account,
+  account: Account,
+): NodeTarget | null {
   for (const [id, node] of Object.entries(nodes)) {
-    if (node.kind !== 'action' || node.does !== 'issueCode') continue;
-    const path = pathTo(nodes, id);
-    const isOnList = path.some((step) => {
+    if (node.kind !== 'action' || node.does !== does) continue;
+    const isOnList = pathTo(nodes, id).some((step) => {
       const each = nodes[step];
       return each?.kind === 'list' && (each.of === account.area || each.of === 'everybody');
     });
-    if (!isOnList) continue;
-    return labelsOn(nodes, path).join(' › ');
+    if (isOnList) return { desk: 'admin', node: id, persona: admin.id, subject: account.id };
   }
-  return '';
+  return null;
+}
+
+/** `: Setup › Staff › Edit`, all that is pressed on the way to it. */
+function pathText({ nodes }: Edition, at: NodeTarget | null): string {
+  if (at === null) return '';
+  const node = nodes[at.node];
+  const last = node !== undefined && 'label' in node ? [node.label] : [];
+  return `: ${[...labelsOn(nodes, pathTo(nodes, at.node)), ...last].join(' › ')}`;
 }

@@ -22,6 +22,15 @@ test('the list says of each event what it began and ended, and for how long it h
   ]);
 });
 
+// Regression: a code that another took the place of at once was said to have been alive for 0 seconds.
+test('what was over as it began is said to have been for no time at all, by saying nothing of it', () => {
+  const play = new Play();
+  play.issue('dana');
+  play.issue('dana');
+  const lane = Chronicle.of(null, play.records, catalogueOf(product)).lanes.lane('dana', play.now);
+  expect(play.records.flatMap((record) => changesText(lane, record, 'Dana')).join('\n')).not.toContain('was alive');
+});
+
 // Regression: two people of one first name for whom one event meant the same stood in the list by the same words, which it
 // cannot show.
 test('what changes for many alike is told once, and people of one first name are told apart', () => {

@@ -44,7 +44,8 @@ export function changesText(
         ended,
         name,
       );
-    if (ended?.to == null || (kind !== 'code' && kind !== 'session')) return [];
+    // What was over as it began, as a code that was replaced at once, was not alive for any time that could be told.
+    if (ended?.to == null || ended.to === ended.from || (kind !== 'code' && kind !== 'session')) return [];
     const what = kind === 'code' ? 'The code was alive' : `${name} was signed in`;
     return [`${what} for ${lengthText(ended.to - ended.from)}`];
   });
@@ -92,7 +93,11 @@ function shortest(name: string, names: readonly string[]): string {
 }
 
 function outText(begun: Bar | undefined, ended: Bar | undefined, name: string): readonly string[] {
-  if (begun?.what === 'waits') return [`${name} has to wait`];
+  if (begun?.what === 'waits') {
+    // What opened the way is not what the wait is for.
+    const isOpened = ended?.what === 'no-way';
+    return [isOpened ? `${name} is no longer locked out, but has to wait after failures` : `${name} has to wait`];
+  }
   if (begun !== undefined) return [`${name} is locked out from here`];
   if (ended?.to == null || ended.what === 'waits') return [];
   return [`${name} is no longer locked out, after ${lengthText(ended.to - ended.from)}`];

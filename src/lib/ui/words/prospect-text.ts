@@ -22,11 +22,11 @@ export function outlookText({ account, before, after, obstacle }: Preview): stri
   const name = account.name.split(' ')[0] ?? account.name;
   // Of whoever is still signed in it is the next sign-in that this is about.
   const isSame = before === after;
-  if (after === 'locked-out' && isSame) return `${name} has no way in after this either.`;
+  const why = obstacle === 'no-device' ? ': there is no device in hand to set up' : '';
+  if (after === 'locked-out' && isSame) return `${name} has no way in after this either${why}.`;
   if (isSame) return `${name} ${PROSPECT_TEXTS[after]} after this too.`;
   const now = before === 'locked-out' ? `${name} has no way in now. ` : `${name} can sign in now. `;
   if (after !== 'locked-out') return `${now}After this ${name} ${PROSPECT_TEXTS[after]}.`;
-  const why = obstacle === 'no-device' ? ': there is no device in hand to set up' : '';
   return `${now}After this ${name} has no way in${why}.`;
 }
 

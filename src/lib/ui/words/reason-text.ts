@@ -1,80 +1,10 @@
 // Reasons in sentences. One line each; the ids beside them come from the reason itself.
-import type { Reason, ReasonDetail, ReasonKey } from '../../domain/reasons';
+import type { Reason, ReasonKey } from '../../domain/reasons';
 import type { World } from '../../domain/world';
-import { roughly, type TimeText } from './time-text';
-import { actorName, deviceName, firstNameOf, nameOf } from './names';
+import { Says } from './says';
+import type { TimeText } from './time-text';
 
 type Write = (says: Says) => string;
-
-/** A reason's detail in words. */
-class Says {
-  readonly #world: World;
-  readonly #time: TimeText;
-  readonly #detail: ReasonDetail;
-
-  constructor(world: World, time: TimeText, detail: ReasonDetail) {
-    this.#world = world;
-    this.#time = time;
-    this.#detail = detail;
-  }
-
-  get who(): string {
-    return this.#detail.account === undefined ? 'They' : firstNameOf(this.#world, this.#detail.account);
-  }
-
-  get other(): string {
-    return this.#detail.other === undefined ? 'this account' : nameOf(this.#world, this.#detail.other);
-  }
-
-  get by(): string {
-    return this.#detail.by === undefined ? 'somebody' : actorName(this.#world, this.#detail.by);
-  }
-
-  /** Whether nobody did it: a code that the product makes by itself, such as one to be saved. */
-  get isByItself(): boolean {
-    return this.#detail.by?.kind === 'clock';
-  }
-
-  get device(): string {
-    const { account, device } = this.#detail;
-    return account === undefined || device === undefined
-      ? 'A phone outside the lab'
-      : deviceName(this.#world, account, device);
-  }
-
-  get at(): string {
-    return this.#detail.at === undefined ? 'then' : this.#time.moment(this.#detail.at);
-  }
-
-  get until(): string {
-    return this.#detail.until === undefined ? 'it is used or replaced' : this.#time.moment(this.#detail.until);
-  }
-
-  get value(): string {
-    return String(this.#detail.value ?? '');
-  }
-
-  get setting(): string {
-    return this.#detail.setting ?? '';
-  }
-
-  is(value: string): boolean {
-    return this.value === value;
-  }
-
-  /** How far a time is off, in words. */
-  get off(): string {
-    return roughly(Math.abs(Number(this.#detail.value ?? 0)) * 1000);
-  }
-
-  get isEarlier(): boolean {
-    return Number(this.#detail.value ?? 0) < 0;
-  }
-
-  get span(): string {
-    return roughly(Number(this.#detail.value ?? 0) * 1000);
-  }
-}
 
 /** The proofs in words, inside a sentence. */
 export const PROOF_WORDS: Readonly<Record<string, string>> = {
@@ -95,7 +25,7 @@ const SENTENCES: Readonly<Record<ReasonKey, Write>> = {
     `${s.who} gave a wrong password. Until the right one is given, the screen says the same sentence for every failure.`,
   mfaRequired: () => 'Multi-factor authentication is required.',
   mfaOptionalAndOn: (s) => `Multi-factor authentication is optional at the firm, and on for ${s.who}.`,
-  mfaOff: (s) => `Multi-factor authentication is off for ${s.who} since ${s.at}, so the password is enough.`,
+  mfaOff: (s) => `Multi-factor authentication is optional at the firm, and off for ${s.who}: the password is enough.`,
   mfaNotEnforced: (s) => `The firm asks for no second factor, and ${s.who} is asked for none.`,
   federatedExempt: (s) => `${s.who} comes in from another system, and is not asked for a second factor here.`,
   enrolledStillAsked: (s) =>
@@ -111,6 +41,8 @@ const SENTENCES: Readonly<Record<ReasonKey, Write>> = {
     s.isEarlier
       ? `It is the code of ${s.off} ago: typed too late, or from a phone whose clock is slow.`
       : `It is the code of ${s.off} from now: the phone's clock is fast.`,
+  clockOff: (s) =>
+    `The clock of ${s.device} is ${s.off} ${s.isEarlier ? 'slow' : 'fast'}: the codes of its app are of another time.`,
   totpCounterBased: () => 'It is a code of the wrong kind: in the app the key was entered as a counter-based one.',
   totpUsed: () => 'A code of the app is accepted once: this one, or a later one, was used before.',
   totpUsedOnce: () => 'A code of the app is accepted once, and this one is used up now.',
@@ -161,6 +93,8 @@ const SENTENCES: Readonly<Record<ReasonKey, Write>> = {
   noSession: (s) => `${s.who} is not signed in.`,
   deviceAway: (s) => `${s.device} is not in hand since ${s.at}.`,
   deviceBeyondRepair: (s) => `${s.device} is broken and does not come back.`,
+  nothingToAskFor: () =>
+    'Where it is optional it goes off for whoever has nothing paired and no active code: there is nothing to ask for.',
   lastUnbound: (s) => {
     if (s.is('off-now')) return `The last device is disconnected, and multi-factor authentication goes off at once.`;
     if (s.is('stays-on')) return 'The last device is disconnected, and multi-factor authentication stays on.';
@@ -168,8 +102,8 @@ const SENTENCES: Readonly<Record<ReasonKey, Write>> = {
   },
   codeEndedWithoutFactor: (s) =>
     s.is('needed-after-code-end')
-      ? 'The code has ended and nothing else is left: another code or a device is needed.'
-      : 'The code has ended and nothing else is left, so multi-factor authentication goes off.',
+      ? 'With the code ended and nothing else left, another code or a device is needed.'
+      : 'With the code ended and nothing else left, multi-factor authentication goes off.',
   removalWithoutFactor: (s) =>
     s.is('counts-as-end')
       ? "The removal counts as the code's end."

@@ -27,7 +27,9 @@ describe('how far a run has come', () => {
   const begun = newRun({ product, productDigest: '', start: startingPoint, seed: 'test' });
 
   test('is told as nothing done, one thing, or how many and the last of them', () => {
-    expect(courseText({ world: begun.world, product: '', happened: 0, last: null })).toBe('Nothing done in it yet.');
+    expect(courseText({ world: begun.world, product: '', happened: 0, last: null })).toBe(
+      'Nobody has done anything in it yet.',
+    );
     const lines = new Lines(begun.world);
     lines.decide(
       { actor: person('priya'), command: { type: 'issueCode', account: 'dana', family: 'temporaryCode' } },
