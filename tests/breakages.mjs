@@ -2395,4 +2395,18 @@ export const BREAKAGES = [
     was: 'ended.to === ended.from || ',
     is: '',
   },
+  {
+    what: 'whoever went back from a stray step is still astray',
+    file: 'src/lib/ui/train/guide.svelte.ts',
+    was: 'lab.lookAfter(strayed - 1);',
+    is: 'lab.lookAfter(strayed);',
+    tier: 'browser',
+  },
+  {
+    what: 'what made MFA go off is a disconnection of long ago',
+    file: 'src/lib/ui/timeline/WhyPanel.svelte',
+    was: 'begun !== null && begun <= lab.position',
+    is: 'begun !== null && begun < lab.position',
+    tier: 'browser',
+  },
 ];

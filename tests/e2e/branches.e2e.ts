@@ -4,7 +4,7 @@ import { LabPage } from './lab-page';
 
 test(
   'a story goes on from an earlier moment in a branch; both are kept, listed and compared',
-  { tag: '@core' },
+  { tag: '@core-long' },
   async ({ page }) => {
     const lab = await LabPage.open(page);
     const past = page.getByRole('region', { name: 'The past' });

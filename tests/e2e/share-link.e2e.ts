@@ -17,7 +17,7 @@ const pathOf = (link: string): string => link.replace(/^https?:\/\/[^/]*/, '');
 
 test(
   'a link shows the very same screen elsewhere, in a run of its own, and a second time no other one',
-  { tag: '@core' },
+  { tag: '@core-long' },
   async ({ page, browser }) => {
     const lab = await LabPage.open(page);
     const code = await lab.issueToDana();

@@ -38,6 +38,14 @@ export function strayOf({ strays = [] }: Pick<Scenario, 'strays'>, records: read
   return strays.find(({ when }) => holds(when, records))?.says ?? null;
 }
 
+/** Position of the record with which a run left the course for good, or null while it has not. */
+export function strayedAt({ strays = [] }: Pick<Scenario, 'strays'>, records: readonly LogRecord[]): number | null {
+  const stray = strays.find(({ when }) => holds(when, records));
+  if (stray === undefined) return null;
+  const count = records.findIndex((_, index) => holds(stray.when, records.slice(0, index + 1)));
+  return count < 0 ? null : count;
+}
+
 function isMet(condition: Condition, { records, now, nodes }: Moment): boolean {
   if ('reached' in condition) {
     const { desk, node } = condition.reached;

@@ -17,7 +17,8 @@ export class SignInKeeper implements Keeper {
         (account) =>
           books.isAsked(account) &&
           books.factorsLeft(account) === 0 &&
-          books.goodCodes(account, record.at, 'temporaryCode').length === 0,
+          // A code beside is one more way, and takes none away (ONX-3, ONX-5).
+          (!standsInFront(books) || books.goodCodes(account, record.at, 'temporaryCode').length === 0),
       ),
     );
   }
@@ -130,11 +131,14 @@ function stepIsNear(timeStep: number | undefined, record: LogRecord, books: Book
   promise(off <= (books.rules.acceptedTimeSteps?.value ?? 0), 'a code of the app is good near its own time only');
 }
 
+function standsInFront({ rules }: Books): boolean {
+  return rules.codes.temporaryCode?.stands.value === 'in-front';
+}
+
 /** An active code that stands in front is asked instead of the app (ONV-10). */
 function noCodeInFront(record: LogRecord, account: string, books: Books): void {
-  const isInFront = books.rules.codes.temporaryCode?.stands.value === 'in-front';
   const isGood = books.goodCodes(account, record.at, 'temporaryCode').length > 0;
-  promise(!isInFront || !isGood, 'a code that stands in front is asked instead of the app');
+  promise(!standsInFront(books) || !isGood, 'a code that stands in front is asked instead of the app');
 }
 
 function unbound(event: EventOf<'AuthenticatorUnbound'>, record: LogRecord, books: Books): void {

@@ -84,6 +84,26 @@ describe('the coach', () => {
     await expect.element(coach()).toHaveTextContent('Step 1 of 10');
   });
 
+  // Regression: whoever had left the course could only play all of it again.
+  test('goes back to before what led off the course, and what was answered by then stands', async () => {
+    await open('two-articles');
+    await press('Next');
+    await press('Take me there');
+    await coach().getByRole('radio', { name: 'Revision 2' }).click();
+    await press('Answer');
+    await expect.element(coach()).toHaveTextContent('Step 4 of 10');
+    await time().getByRole('button', { name: '+24 h' }).click();
+    await expect.element(coach().getByRole('alert')).toHaveTextContent('This run has left the course');
+    await press('Go back to before that');
+    await expect.element(coach().getByRole('alert')).not.toBeInTheDocument();
+    await expect.element(coach()).toHaveTextContent('Step 4 of 10');
+    await expect.element(time().getByRole('timer')).toHaveTextContent('Mon 9 Mar');
+    await expect.element(coach().getByRole('heading').first()).toHaveFocus();
+    await coach().getByRole('radio', { name: 'It goes off at once' }).click();
+    await press('Answer');
+    await expect.element(coach()).toHaveTextContent('Step 5 of 10');
+  });
+
   test('of a tour is left by Escape; that of a walkthrough is not', async () => {
     const tour = await open('first-tour');
     await expect.element(coach()).toHaveTextContent('Step 1 of 7');

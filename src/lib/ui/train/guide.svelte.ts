@@ -2,8 +2,9 @@
 // for. Progress is read off the run; only what was read and asked for is kept here.
 import type { Lab } from '../../app/lab.svelte';
 import type { Playable } from '../../app/walkthroughs';
+import type { Instant } from '../../domain/instant';
 import { answersIn, type Answer } from '../../scenarios/answers';
-import { isDone, isLapsed, answerTo, strayOf, type Moment } from '../../scenarios/progress';
+import { isDone, isLapsed, answerTo, strayedAt, strayOf, type Moment } from '../../scenarios/progress';
 import type { Question, Scenario, Step } from '../../scenarios/scenario';
 import { scoreOf, type Score } from '../../scenarios/score';
 
@@ -11,6 +12,8 @@ export class Guide {
   readonly lab: Lab;
   readonly scenario: Scenario;
   readonly seed: string;
+  /** How often somebody went back to before what had led off the course. */
+  wentBack = $state(0);
   /** Steps before this one were read, if there was nothing else to do in them. */
   #read = $state(0);
   #lookingAt = $state<number | null>(null);
@@ -96,6 +99,28 @@ export class Guide {
 
   hint(): void {
     if (this.step !== null) this.#hints = { ...this.#hints, [this.step.id]: this.hints.length + 1 };
+  }
+
+  /**
+   * Goes back to before what led off the course, in a branch of its own: nothing of the run as it was is lost, and the score is that
+   * of the branch.
+   * @param titleOf what a branch of the run with this title is called, that parts at this instant
+   */
+  async goBack(titleOf: (title: string, at: Instant) => string): Promise<void> {
+    const { lab } = this;
+    const strayed = strayedAt(this.scenario, lab.records);
+    if (strayed === null || strayed === 0) return;
+    lab.lookAfter(strayed - 1);
+    if (lab.past === null) return;
+    await lab.branches.continueFrom(lab.past, titleOf(lab.branches.title, lab.past.at));
+    if (this.stray !== null) return;
+    this.#lookingAt = null;
+    this.wentBack += 1;
+    // What is to be done again comes before what was read after it.
+    const undone = this.scenario.steps.findIndex(
+      (step) => (step.done !== undefined || step.question !== undefined) && !isDone(this.scenario, step, this.#moment),
+    );
+    if (undone >= 0) this.#read = Math.min(this.#read, undone);
   }
 
   /** What somebody expects goes into the log: the score comes from there. */
