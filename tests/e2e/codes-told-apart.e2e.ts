@@ -56,7 +56,7 @@ test(
     await lab.press(lab.admin, 'Sign out');
     await lab.persona('user', 'Priya Lowe');
     await lab.phone.getByRole('button', { name: 'Lose it' }).click();
-    await expect(lab.situation).toContainText('Support can, at the primary admin');
+    await expect(lab.situation).toContainText('Support can issue a code, at the primary admin');
     await lab.callSupport('Issue a code for');
     await lab.press(lab.support, 'Requests');
     await expect(lab.support).toContainText('A code for Priya Lowe');

@@ -93,6 +93,10 @@ test('a clock that is too far off to be accepted is named, and what helps is to 
   expect(stateLine(play.account('tom'), play.access('tom'), true)).toBe('locked out · MFA on · phone, clock wrong');
   set(-240);
   expect(said()).toContain("Tom's phone is 4 minutes slow");
+  play.issue('tom');
+  expect(said()).toMatch(
+    /^Tom can sign in once with the code until .*\. The clock of Tom's phone is 4 minutes slow, and the codes of its app/,
+  );
   set(0);
   expect(said()).toMatch(/^Tom can sign in with a code of the app on Tom's phone/);
 });

@@ -16,7 +16,9 @@ export function accessBadge(access: Access): string {
 /** The state in a sentence or two. */
 export function accessText(time: TimeText, account: Account, access: Access, now: Instant): string {
   const name = firstName(account);
-  const then = `${wayText(time, account, access, now)}${waitText(time, account, access, now)}`;
+  // Where something else lets them in, it is as well to know what of theirs does not.
+  const clock = access.way !== null && access.wrongClock !== null ? ` ${capital(clockText(account, access))}.` : '';
+  const then = `${wayText(time, account, access, now)}${waitText(time, account, access, now)}${clock}`;
   return access.isSignedIn ? `${name} is signed in. ${then}` : then;
 }
 
@@ -66,6 +68,14 @@ function wayText(time: TimeText, account: Account, access: Access, now: Instant)
   }
 }
 
+/** `the clock of Tom's phone is 4 minutes fast, and the codes of its app are refused` */
+function clockText(account: Account, { wrongClock }: Access): string {
+  const label = account.devices.find(({ id }) => id === wrongClock?.device)?.label ?? 'the phone';
+  const off = wrongClock?.seconds ?? 0;
+  const how = `${roughly(Math.abs(off) * SECOND)} ${off < 0 ? 'slow' : 'fast'}`;
+  return `the clock of ${label} is ${how}, and the codes of its app are refused`;
+}
+
 /** Whether the code that is alive was read out, and not to its owner. */
 export function isReadToSomebodyElse(account: Account, now: Instant): boolean {
   const code = activeCodes(account, now).findLast(({ family }) => family === 'temporaryCode');
@@ -92,12 +102,8 @@ function obstacleText(time: TimeText, account: Account, access: Access, now: Ins
       const what = where.length === 0 ? 'the phone is away' : where.join(', ');
       return `${start}: ${what}, and ${away.length > 1 ? 'what is paired is not in hand' : 'is still paired'}.${ended}`;
     }
-    case 'clock-off': {
-      const { device = '', seconds: off = 0 } = access.wrongClock ?? {};
-      const label = account.devices.find(({ id }) => id === device)?.label ?? 'the phone';
-      const how = `${roughly(Math.abs(off) * SECOND)} ${off < 0 ? 'slow' : 'fast'}`;
-      return `${start}: the clock of ${label} is ${how}, and the codes of its app are refused.${ended}`;
-    }
+    case 'clock-off':
+      return `${start}: ${clockText(account, access)}.${ended}`;
     case 'code-untold':
       return isReadToSomebodyElse(account, now)
         ? `${start}: a code is active, but it was read to somebody who only claimed to be ${name}.`
