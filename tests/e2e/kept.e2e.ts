@@ -157,6 +157,23 @@ for (const [change, words] of DAMAGE) {
   });
 }
 
+test('what is sound of a damaged run goes on as a run of its own, and the damaged one stays', async ({ page }) => {
+  const lab = await LabPage.open(page);
+  await page.goto('/');
+  await tamper(page, 'changed');
+  await page.goto('/lab/');
+  await expect(
+    page.getByText('Up to 4 records are sound before the damage, and can go on as a run of their own.'),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Go on with what is sound' }).click();
+  await lab.ready();
+  await lab.move('+1 h');
+  await expect(page.getByRole('heading', { name: 'This run cannot be opened' })).toHaveCount(0);
+  await page.goto('/runs/');
+  await expect(page.getByText('The phone on the train (what is sound of it)')).toBeVisible();
+  await expect(page.getByText('Damaged')).toHaveCount(0);
+});
+
 test('where storage is blocked the lab says so and goes on in memory', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'indexedDB', {

@@ -92,6 +92,22 @@ export class Keeping {
     this.#lab.say('The run is kept again, with everything that happened in it.');
   }
 
+  /** Goes on with what is sound of the current run, which is damaged, in a run of its own; the damaged one stays as it is. */
+  async keepSoundPart(): Promise<void> {
+    const [{ store }, { keepSoundPart }] = await Promise.all([this.#parts.openStore(), import('./sound-part')]);
+    const pointers = await store.pointers();
+    if (!pointers.isOk) return this.#lab.fail({ kind: 'storage', failure: pointers.failure });
+    const { current } = pointers.value;
+    const kept = current === null ? null : await keepSoundPart(this.#parts, store, current);
+    if (kept?.isOk === false) return this.#lab.fail(kept.failure);
+    if (kept == null || kept.value === null) return this.#lab.say('Nothing of this run is sound.');
+    const { openLab } = await import('./opening');
+    this.#lab.adopt(await openLab(this.#parts, this.#lab.onChange), null);
+    this.#lab.say(
+      `A run of its own goes on with the ${kept.value} records that are sound. The damaged run stays as it is.`,
+    );
+  }
+
   /** Lets go of the storage, and plays in memory from here on. */
   async inMemory(): Promise<void> {
     const { store } = await this.#parts.reopenStore('in memory');

@@ -20,6 +20,12 @@ export type RunDamage =
   | { readonly kind: 'product-missing'; readonly product: string }
   | { readonly kind: 'product-malformed'; readonly path: string; readonly found: string; readonly expected: string };
 
+/** How many records stand before the damage, as far as it says: at most that many can be sound. */
+export function recordsBefore(damage: RunDamage): number {
+  if (damage.kind === 'log-cut-short') return damage.found;
+  return 'position' in damage ? damage.position : 0;
+}
+
 export type LabProblem =
   /** Somebody else was first: what they did, oldest first. Nothing was sent. */
   | { readonly kind: 'overtaken'; readonly since: readonly LogRecord[] }

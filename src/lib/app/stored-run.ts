@@ -140,7 +140,7 @@ async function verdictOn(
 }
 
 /** The id that the first record names, where it is one. */
-function productIdOf(first: unknown): string | undefined {
+export function productIdOf(first: unknown): string | undefined {
   const genesis = first as Partial<LogRecord> | null | undefined;
   const event = genesis?.kind === 'genesis' ? genesis.events?.[0] : undefined;
   return event?.type === 'RunStarted' ? event.pins?.product?.id : undefined;
