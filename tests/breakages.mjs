@@ -2409,4 +2409,46 @@ export const BREAKAGES = [
     is: 'begun !== null && begun < lab.position',
     tier: 'browser',
   },
+  {
+    what: 'a decision says that a proof held which did not',
+    file: 'src/lib/domain/deciders/support.ts',
+    was: "isTrue(world, request, proof) === true ? 'comparedRightly'",
+    is: "isTrue(world, request, proof) !== undefined ? 'comparedRightly'",
+  },
+  {
+    what: 'what was done for a stranger was asked by the person named',
+    file: 'src/lib/domain/permit.ts',
+    was: '...(request.isStranger ? [because',
+    is: '...(!request.isStranger ? [because',
+  },
+  {
+    what: 'a set-up does not wait after failures',
+    file: 'src/lib/domain/views/access.ts',
+    was: "(way === 'enrol' && authenticator.value === 'totp')",
+    is: "(way === 'enrol' && authenticator.value === 'push')",
+  },
+  {
+    what: 'a reset is a help where nothing is set up',
+    file: 'src/lib/ui/words/help-text.ts',
+    was: 'const isNothing = account.authenticators.length === 0 &&',
+    is: 'const isNothing = account.authenticators.length < 0 &&',
+  },
+  {
+    what: 'the zone of a run that crosses the change of the clocks is that of its end',
+    file: 'src/lib/ui/export/run-told.ts',
+    was: 'const short = first === last ? first :',
+    is: 'const short = first !== last ? last :',
+  },
+  {
+    what: 'somebody sits at a desk that is closed',
+    file: 'src/lib/ui/timeline/lane-names.ts',
+    was: "&& 'closed' in desks[name])",
+    is: "&& 'shut' in desks[name])",
+  },
+  {
+    what: 'what is sound of a damaged run is not found',
+    file: 'src/lib/app/sound-part.ts',
+    was: 'records.slice(0, length);',
+    is: 'records.slice(0, length + 1);',
+  },
 ];

@@ -170,7 +170,9 @@ test('what is sound of a damaged run goes on as a run of its own, and the damage
   await lab.move('+1 h');
   await expect(page.getByRole('heading', { name: 'This run cannot be opened' })).toHaveCount(0);
   await page.goto('/runs/');
-  await expect(page.getByText('The phone on the train (what is sound of it)')).toBeVisible();
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'The phone on the train (what is sound of it)' }).first(),
+  ).toBeVisible();
   await expect(page.getByText('Damaged')).toHaveCount(0);
 });
 

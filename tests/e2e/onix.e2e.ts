@@ -202,7 +202,7 @@ test('Onix Work by the words of its article, in the order of its facts (ONX-1 to
     await expect(lab.refusal).toContainText('This code was used at 09:00');
     await lab.user.getByRole('textbox').fill('1234 5678');
     await lab.press(lab.user, 'Verify');
-    await expect(lab.refusal).toContainText('That is not the temporary access code');
+    await expect(lab.refusal).toContainText('That is not the code that was given to you');
     const late = await lab.getAccessCode();
     await lab.move('+24 h');
     await lab.user.getByRole('textbox').fill(late);

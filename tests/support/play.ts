@@ -212,7 +212,7 @@ export class Play {
   }
 
   /** The primary admin asks support, the rep makes sure who asks and passes it on; the request's id. */
-  askSupport(wish: 'issueCode' | 'removeCode', about: string, from = 'priya'): string {
+  askSupport(wish: 'issueCode' | 'removeCode' | 'resetMfa', about: string, from = 'priya'): string {
     this.does(person(from), { type: 'askSupport', account: about, wish });
     const request = this.world.requests.at(-1)?.id ?? '';
     this.passOn(request);

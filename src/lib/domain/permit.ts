@@ -37,6 +37,7 @@ export function permitTo(
   const reasons = [
     ...right.reasons,
     because('requestPassedOn', citesOfRights(world, action), { account: request.from }),
+    ...(request.isStranger ? [because('strangerServed', ['STD-16'], { account: request.from })] : []),
   ];
   const rule = world.policy.supportIssuesForAdmins;
   if (action !== 'issueCode' || rule.value === 'always') return { reasons, request };

@@ -34,6 +34,23 @@ describe('a stranger', () => {
     expect(why(play)).toContain('strangerServed');
   });
 
+  // Regression: the chain of a decision said that the proof had held, though it did not in truth, and that of what was done for a
+  // stranger that the person named had asked.
+  test('a decision tells which of its proofs held in truth, and whoever acts on it whom it served', () => {
+    const play = new Play();
+    play.by('priya', { type: 'loseDevice', device: 'priya/device/1', how: 'stolen' });
+    play.by('priya', { type: 'signOut' });
+    const request = strangerCalls(play, { licencePin: 'nothing', firmAddress: 'wrong' });
+    lookUpAll(play);
+    ask(play, request, 'firm-address');
+    compare(play, request, 'firm-address');
+    passOn(play, request, 'address');
+    expect(why(play)).toEqual(expect.arrayContaining(['verifiedBy', 'comparedWrongly', 'strangerServed']));
+    expect(why(play)).not.toContain('comparedRightly');
+    play.does(PORTAL_TECH, { type: 'issueCode', account: 'priya', family: 'temporaryCode', request });
+    expect(why(play)).toEqual(expect.arrayContaining(['requestPassedOn', 'strangerServed']));
+  });
+
   test("a stranger's mail comes from an address that only looks like the one on file", () => {
     const play = new Play();
     const request = strangerCalls(play, { licencePin: 'right', firmAddress: 'nothing' });

@@ -4,11 +4,11 @@ import type { Actor } from '../actors';
 import type { CommandOf, SupportWish } from '../commands';
 import { decided, refusedAct, type Decision } from '../decision';
 import { refusedAway } from '../permit';
-import type { Policy } from '../policy';
+import type { Policy, VerificationMethod } from '../policy';
 import { because, becauseOf, type Reason } from '../reasons';
 import { isDoneByRep } from '../rights';
 import { decidedOn } from '../reveal';
-import { isSpent, type SupportRequest } from '../support-request';
+import { isSpent, type Proof, type SupportRequest } from '../support-request';
 import { isGiven, isLookedUp, isTrue, isVerifiedBy, lookUpFor, proofsAsked, proofsOf } from '../verification';
 import { accountOf, firmOf, requestOf, type World } from '../world';
 
@@ -86,9 +86,16 @@ export function passOnRequest(world: World, command: CommandOf<'passOnRequest'>,
       ...served,
       becauseOf('verifiedBy', method, detail),
       ...byMail,
+      ...proofsOf(world.policy, method).map((proof) => truthOf(world, request, proof, method)),
       ...(request.isStranger ? [because('strangerServed', ['STD-16'], detail)] : []),
     ],
   );
+}
+
+/** Whether what the rep found to match does: who decides wrongly learns it from the reasons. */
+function truthOf(world: World, request: SupportRequest, proof: Proof, method: VerificationMethod): Reason {
+  const detail = { account: request.from, value: proof, setting: 'matches' };
+  return becauseOf(isTrue(world, request, proof) === true ? 'comparedRightly' : 'comparedWrongly', method, detail);
 }
 
 /** Whether the request comes from whom support serves, and why or why not (ONV-13, CLP-8). */

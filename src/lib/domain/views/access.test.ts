@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Play, refusal } from '../../../../tests/support/play';
+import { password } from '../../../../tests/support/portal';
 import { person } from '../actors';
 import { reasonsOf } from '../record';
 
@@ -71,4 +72,18 @@ test('the end of a code that revision 2 does not speak of is assumed, and said t
   play.after('24:00:00');
   const end = play.records.flatMap(reasonsOf).filter(({ because }) => because === 'codeEndedWithoutFactor');
   expect(end).toEqual([expect.objectContaining({ cites: ['EDGE-4'], isAssumed: true })]);
+});
+
+// Regression: who has to wait because of codes that did not confirm a key was said to be able to sign in (STD-4).
+test('a set-up that is confirmed by a code waits after failures, as a sign-in does', () => {
+  const play = new Play({ product: 'portal' });
+  password(play, 'elif');
+  play.by('elif', { type: 'startEnrolment' });
+  play.by('elif', { type: 'addAppEntry', device: 'elif/device/1', entry: 'time', how: 'scanned' });
+  const wrong = { matchedAuthenticator: null, matchedTimeStep: null };
+  for (let tries = 0; tries < 5; tries += 1)
+    play.by('elif', { type: 'confirmEnrolment', device: 'elif/device/1' }, wrong);
+  expect(play.access('elif').way).toBe('enrol');
+  expect(play.access('elif').waitsUntil).toBe(play.account('elif').failures.waitUntil);
+  expect(play.access('elif').waitsUntil).not.toBeNull();
 });

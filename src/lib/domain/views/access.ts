@@ -24,7 +24,7 @@ export interface Access {
   readonly isOnce: boolean;
   /** The device in hand whose clock is too far off for its codes to be accepted, where that matters (STD-2). */
   readonly wrongClock: { readonly device: string; readonly seconds: number } | null;
-  /** Until when whoever is not signed in has to wait after failures before the way opens (STD-4); null where they need not. */
+  /** Until when one has to wait after failures before the way opens (STD-4); null where one need not. */
   readonly waitsUntil: Instant | null;
   /** Neither signed in nor able to sign in. */
   readonly isLockedOut: boolean;
@@ -37,7 +37,7 @@ export function accessOf(world: World, account: Account, now: Instant): Access {
   const found = wayIn(world, account, now);
   const { way, obstacle, until, code } = found;
   const isOnce = code !== undefined && settingsOfCode(world.policy, code.family).uses.value !== 'keep';
-  const waitsUntil = isSignedIn ? null : waitOf(world, account, way, now);
+  const waitsUntil = waitOf(world, account, way, now);
   const reasons = [...reasonsOf(world, account, now, found), ...reasonsToWait(world, account, waitsUntil)];
   const wrongClock = found.isClockOff === true ? (wrongClocks(world, account)[0] ?? null) : null;
   const isLockedOut = !isSignedIn && way === null;
@@ -51,8 +51,12 @@ export interface ShutOut {
   readonly until: Instant | null;
 }
 
-/** Ways that ask for something which failures slow down. */
+/** Ways that ask for something which failures slow down; a set-up that is confirmed by a code is one, too. */
 const SLOWED: readonly (WayIn | null)[] = ['totp', 'code', 'mail'];
+
+function isSlowed({ authenticator }: World['policy'], way: WayIn | null): boolean {
+  return SLOWED.includes(way) || (way === 'enrol' && authenticator.value === 'totp');
+}
 
 /** Whether the account is neither signed in nor could be at `now`; null where it is or could. Ends by time alone, too. */
 export function shutOut(world: World, account: Account, now: Instant): ShutOut | null {
@@ -66,7 +70,7 @@ export function shutOut(world: World, account: Account, now: Instant): ShutOut |
 function waitOf({ policy }: World, { failures }: Account, way: WayIn | null, now: Instant): Instant | null {
   const { waitUntil } = failures;
   const isWaiting = policy.throttle !== undefined && waitUntil !== null && now < waitUntil;
-  return isWaiting && SLOWED.includes(way) ? waitUntil : null;
+  return isWaiting && isSlowed(policy, way) ? waitUntil : null;
 }
 
 /** How a new sign-in would get in, without the reasons. */

@@ -2,7 +2,7 @@
 import { activeCodes, isAtHand, type Account } from '../account';
 import type { Instant } from '../instant';
 import { mfaInForce } from '../mfa';
-import type { Enforcement } from '../policy';
+import type { CodeFamily, Enforcement } from '../policy';
 import type { LogRecord } from '../record';
 import { isSameData } from '../same-data';
 import { rowsOf } from '../table';
@@ -22,7 +22,12 @@ export type Facet = 'mfa' | 'access' | 'codes' | 'authenticators' | 'devices';
 export interface PersonStanding {
   readonly mfa: boolean;
   readonly access: Omit<Access, 'reasons'>;
-  readonly codes: readonly { readonly endsAt: Instant | null; readonly isTold: boolean; readonly isRead: boolean }[];
+  readonly codes: readonly {
+    readonly family: CodeFamily;
+    readonly endsAt: Instant | null;
+    readonly isTold: boolean;
+    readonly isRead: boolean;
+  }[];
   /** What is bound: the device's name, null for a phone outside the lab, and whether it is in its owner's hands. */
   readonly authenticators: readonly { readonly device: string | null; readonly isAtHand: boolean }[];
   readonly devices: readonly { readonly label: string; readonly isAway: boolean }[];
@@ -104,7 +109,8 @@ function standingOf({ world, now }: Standing, account: Account): PersonStanding 
   return {
     mfa: mfaInForce(world, account).isOn,
     access: { way, obstacle, until, isOnce, isSignedIn, wrongClock, waitsUntil, isLockedOut },
-    codes: activeCodes(account, now).map(({ endsAt, toldAt, readAt }) => ({
+    codes: activeCodes(account, now).map(({ family, endsAt, toldAt, readAt }) => ({
+      family,
       endsAt,
       isTold: toldAt !== null,
       isRead: readAt !== null,

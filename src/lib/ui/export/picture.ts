@@ -3,6 +3,7 @@
 import type { Person } from '../../domain/account';
 import { distinct } from '../../domain/distinct';
 import { MINUTE } from '../../domain/instant';
+import { editionOf } from '../../products/edition';
 import type { Folding, Shown } from '../timeline/ranges';
 import { foldsOf } from '../timeline/ranges';
 import { DESK_HEIGHT, LANE_HEIGHT, laneShapes } from '../timeline/lane-shapes';
@@ -146,7 +147,7 @@ function rowsOf(run: RunTold, wish: PictureWish, scale: Scale, colours: Colours)
   if (!wish.hasDesks) return people;
   const desks = DESKS.map(({ name, label, hue }): Row => {
     const track = deskLane(run.chronicle.desks.lane(name), scale, hue, ink);
-    const state = deskState(run.world, name, run.adminPersona);
+    const state = deskState(run.world, editionOf(run.product, run.world.variant), name, run.adminPersona);
     return { name: label, state, hue, track, trackHeight: DESK_HEIGHT };
   });
   return [...people, ...desks];

@@ -71,9 +71,11 @@ export function spanText({ time }: RunTold, from: Instant, to: Instant): string 
   return from === to ? `at ${start}` : `from ${start} to ${time.time(to)}`;
 }
 
-/** In which time zone times are told. */
-export function zoneText({ time, now }: RunTold): string {
-  const [name, short] = [time.clocks.name.replaceAll('_', ' '), time.zone(now)];
+/** In which time zone times are told; where the clocks are changed on the way, both of its names. */
+export function zoneText({ time, now, records, upcoming }: RunTold): string {
+  const name = time.clocks.name.replaceAll('_', ' ');
+  const [first, last] = [time.zone(records[0]?.at ?? now), time.zone(upcoming.at(-1)?.at ?? now)];
+  const short = first === last ? first : `${first}, later ${last}`;
   return `Simulated times in ${name}${short === '' || short === name ? '' : ` (${short})`}`;
 }
 

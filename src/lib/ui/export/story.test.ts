@@ -4,7 +4,7 @@ import { DAY, HOUR, MINUTE } from '../../domain/instant';
 import type { StartingPoint } from '../../scenarios/starting-point';
 import { startingPoint } from '../../../../tests/support/play';
 import { Played, playedStory, secretsOf, toldOf } from '../../../../tests/support/told-run';
-import type { RunTold } from './run-told';
+import { zoneText, type RunTold } from './run-told';
 import { storyOf } from './story';
 import { storyMarkdown } from './story-markdown';
 
@@ -31,6 +31,15 @@ describe('a run as steps', () => {
     );
     expect(text).toContain('Simulated times in America/New York (EDT). As it stands on Thu 12 Mar 2026, 10:05.');
     expect(under(text, 'What happened before')).toContain("- **Mon 9 Mar, 08:41**: Dana's phone is left on the train.");
+  });
+
+  // Regression: a run that crosses the change of the clocks was told in the zone's name of its end alone.
+  test('names both zones where the clocks are changed on the way', () => {
+    const [first, ...rest] = whole.records;
+    const before = first === undefined ? [] : [{ ...first, at: first.at - 7 * DAY }];
+    expect(zoneText({ ...whole, records: [...before, ...rest] })).toBe(
+      'Simulated times in America/New York (EST, later EDT)',
+    );
   });
 
   test('tells as steps what was done in a branch, though it parted before the lab opened', () => {

@@ -4,6 +4,7 @@ import { mfaInForce } from '../../domain/mfa';
 import { accessOf } from '../../domain/views/access';
 import type { DeskLaneName } from '../../domain/views/desk-lanes';
 import { accountOf, type World } from '../../domain/world';
+import type { Edition } from '../../products/schema';
 import { stateLine } from '../words/access-text';
 import { nameOf } from '../words/names';
 
@@ -23,8 +24,9 @@ export function personState(world: World, id: string, now: Instant): string {
     : stateLine(account, accessOf(world, account, now), mfaInForce(world, account).isOn);
 }
 
-/** Who sits at a desk, or what stands open there; `persona` is whose the admin's desk is. */
-export function deskState(world: World, name: DeskLaneName, persona: string | null): string {
+/** Who sits at a desk, or what stands open there; `persona` is whose the admin's desk is, where the product has one (EDGE-10). */
+export function deskState(world: World, { desks }: Edition, name: DeskLaneName, persona: string | null): string {
+  if ((name === 'admin' || name === 'support') && 'closed' in desks[name]) return 'closed';
   if (name === 'admin' && persona !== null) return nameOf(world, persona);
   if (name !== 'support') return '';
   const open = world.requests.filter(({ status }) => status === 'received' || status === 'passed-on').length;

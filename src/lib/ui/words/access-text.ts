@@ -22,13 +22,10 @@ export function accessText(time: TimeText, account: Account, access: Access, now
   return access.isSignedIn ? `${name} is signed in. ${then}` : then;
 }
 
-/** Ways that ask for something which failures slow down (STD-4). */
-const SLOWED: readonly Access['way'][] = ['totp', 'code', 'mail'];
-
-function waitText(time: TimeText, account: Account, { way }: Access, now: Instant): string {
-  const { waitUntil } = account.failures;
-  if (waitUntil === null || now >= waitUntil || !SLOWED.includes(way)) return '';
-  return ` After failures ${firstName(account)} has to wait first, until ${time.near(waitUntil, now)}.`;
+function waitText(time: TimeText, account: Account, { waitsUntil }: Access, now: Instant): string {
+  return waitsUntil === null
+    ? ''
+    : ` After failures ${firstName(account)} has to wait first, until ${time.near(waitsUntil, now)}.`;
 }
 
 /** What the factor is in hand on. */

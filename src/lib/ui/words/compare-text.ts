@@ -3,7 +3,7 @@ import type { Facet, PersonStanding, RuleDifference, Standing } from '../../doma
 import { accountOf, firmOf, type World } from '../../domain/world';
 import type { Product } from '../../products/schema';
 import { editionOf } from '../../products/edition';
-import type { SettingName } from '../../domain/policy';
+import type { CodeFamily, SettingName } from '../../domain/policy';
 import { accessText } from './access-text';
 import type { TimeText } from './time-text';
 
@@ -29,9 +29,9 @@ export function facetText(
     }
     case 'codes':
       return listed(
-        of.codes.map(({ endsAt, isTold, isRead }) => {
-          const until = endsAt === null ? 'until it is used' : `until ${time.moment(endsAt)}`;
-          return `Active ${until}${isTold ? '' : isRead ? ', read to somebody else' : ', not read out'}`;
+        of.codes.map(({ family, endsAt, isTold, isRead }) => {
+          const until = endsAt === null ? 'until it is used or replaced' : `until ${time.moment(endsAt)}`;
+          return `Active ${until}${isTold ? '' : isRead ? ', read to somebody else' : NOT_KNOWN[family]}`;
         }),
       );
     case 'authenticators':
@@ -73,6 +73,13 @@ export function ruleText(
     }
   }
 }
+
+/** How a code is not known to its owner. */
+const NOT_KNOWN: Readonly<Record<CodeFamily, string>> = {
+  temporaryCode: ', not read out',
+  recoveryCode: ', not saved',
+  emailedCode: ', not read',
+};
 
 function listed(parts: readonly string[]): string {
   return parts.length === 0 ? 'None' : parts.join('; ');

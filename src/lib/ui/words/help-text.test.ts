@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { Play, PORTAL_TECH, PRODUCTS } from '../../../../tests/support/play';
+import { Play, PORTAL_TECH, PRODUCTS, REP } from '../../../../tests/support/play';
+import { recoveryCode } from '../../../../tests/support/portal';
 import { person } from '../../domain/actors';
 import { editionOf } from '../../products/edition';
 import { helpText } from './help-text';
@@ -99,5 +100,25 @@ test('of a code that Support has issued and that is on no screen, Support is nam
     helpText(play.world, editionOf(onvio, 'revision-1'), play.account('priya'), play.access('priya'), play.now),
   ).toBe(
     "It was shown once and is on no screen any more. Support can issue another, at the primary admin's request: no admin of the firm can now.",
+  );
+});
+
+// Regression: after Support's reset, Support was named as a help once more; and whoever was still signed in was sent there for a
+// code that they can make anew themselves.
+test('at the portal what is named does help: a renewal, a reset while there is something to reset, then a device', () => {
+  const { portal } = PRODUCTS;
+  const play = new Play({ product: 'portal' });
+  const help = (): string | null =>
+    helpText(play.world, editionOf(portal, portal.defaultVariant), play.account('dana'), play.access('dana'), play.now);
+  recoveryCode(play, 'dana');
+  play.by('dana', { type: 'closeTab' });
+  expect(help()).toMatch(/^While signed in, Dana can get another code: Account › Get a new recovery code\.$/);
+  play.by('dana', { type: 'signOut' });
+  expect(help()).toBe('Support resets what is set up, for the person who asks, who then sets up another phone.');
+  const request = play.askSupport('resetMfa', 'dana', 'dana');
+  play.does(REP, { type: 'resetMfa', account: 'dana', request });
+  expect(play.access('dana').obstacle).toBe('no-device');
+  expect(help()).toBe(
+    "Finding Dana's phone helps, or getting a new phone. Nothing is set up that Support could reset.",
   );
 });

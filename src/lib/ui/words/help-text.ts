@@ -1,5 +1,5 @@
 // What would open the door for somebody who is locked out, and where: read from the rights and from the screen map.
-import { activeCode, type Account } from '../../domain/account';
+import { activeCode, activeCodes, type Account } from '../../domain/account';
 import { person } from '../../domain/actors';
 import type { RightAction } from '../../domain/policy';
 import type { Instant } from '../../domain/instant';
@@ -39,6 +39,8 @@ export function helpFor(world: World, edition: Edition, account: Account, access
   if (access.obstacle === 'clock-off') {
     return { text: `Setting the clock of ${wrongClockOf(world, account)} right helps.` };
   }
+  const renewal = account.session === null ? '' : renewalText(edition, account);
+  if (renewal !== '') return { text: renewal };
   if (access.obstacle !== 'no-device') {
     const help = helpToIssue(world, edition, account, now);
     return { ...help, text: `${help.text}${resetText(world, edition, account, now)}` };
@@ -49,11 +51,20 @@ export function helpFor(world: World, edition: Edition, account: Account, access
   return help.isHelp ? { ...help, text: `${device}; without one, ${help.text}` } : { text: `${device}. ${help.text}` };
 }
 
+/** Whoever is still signed in mends it where they are, if the product lets them make a code of their own anew (CLP-7). */
+function renewalText({ nodes }: Edition, { name }: Account): string {
+  const [id, node] =
+    Object.entries(nodes).find(([, each]) => each.kind === 'action' && each.does === 'renewRecoveryCode') ?? [];
+  if (id === undefined || node === undefined || !('label' in node)) return '';
+  const path = [...labelsOn(nodes, pathTo(nodes, id)), node.label].join(' › ');
+  return `While signed in, ${name.split(' ')[0] ?? name} can get another code: ${path}.`;
+}
+
 /** Who can issue a code, or why nobody can now. */
 function helpToIssue(world: World, edition: Edition, account: Account, now: Instant, which = 'a'): HelpToIssue {
   const code = which === 'a' ? 'a code' : which;
   const admin = otherAdminWhoCan(world, 'issueCode', account, now);
-  if (admin === undefined) return helpOfSupport(world, account, code);
+  if (admin === undefined) return helpOfSupport(world, account, now, code);
   if (admin.session === null && wayIn(world, admin, now).way === null) {
     const first = `${admin.name} has the right to issue ${code}, and is locked out too: help there first.`;
     const bySupport =
@@ -105,13 +116,22 @@ function deviceHelp(world: World, { devices }: Account): string {
 }
 
 /** What Support does for somebody whom no admin can help: it depends on whom it serves and on what its table of rights says. */
-function helpOfSupport(world: World, account: Account, code: string): HelpToIssue {
+function helpOfSupport(world: World, account: Account, now: Instant, code: string): HelpToIssue {
   if (world.policy.supportServes?.value === 'the-person' && isServedBySupport(world, account, 'resetMfa')) {
-    return { text: 'Support resets what is set up, for the person who asks.', isHelp: true };
+    const isNothing = account.authenticators.length === 0 && activeCodes(account, now).length === 0;
+    return isNothing
+      ? { text: 'Nothing is set up that Support could reset.', isHelp: false }
+      : { text: `Support resets what is set up, for the person who asks${afterReset(account)}.`, isHelp: true };
   }
   return isServedBySupport(world, account, 'issueCode')
     ? { text: `Support can issue ${code}, at the primary admin's request: no admin of the firm can now.`, isHelp: true }
     : { text: `Nobody can issue ${code} for this account now.`, isHelp: false };
+}
+
+/** After a reset one sets up anew, which takes a device in hand. */
+function afterReset({ devices }: Account): string {
+  const hasDevice = devices.some(({ loss }) => loss === null);
+  return hasDevice ? ', who then sets up anew' : ', who then sets up another phone';
 }
 
 function isServedBySupport({ policy }: World, account: Account, wanted: RightAction): boolean {

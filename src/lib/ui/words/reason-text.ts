@@ -130,15 +130,15 @@ const SENTENCES: Readonly<Record<ReasonKey, Write>> = {
   selfIssue: () => 'Nobody does this for themselves.',
   primaryAdmin: (s) => `${s.who} is the firm's primary admin.`,
   notPrimaryAdmin: (s) => `${s.who} is not the firm's primary admin.`,
-  requestPassedOn: (s) => `${s.who} asked Support for it, and the request was verified.`,
+  requestPassedOn: (s) => `A request in the name of ${s.who} was passed on as verified.`,
   requestNotPassedOn: () => 'No verified request for this was passed on.',
   supportIssuesForAdmins: (s) => `No other admin of the firm can issue for ${s.who}.`,
   otherAdminCan: (s) => `${s.other} can issue it, so Support need not.`,
-  verifiedBy: (s) => `Verified: ${s.value}.`,
+  verifiedBy: (s) => `Taken by the rep to be verified: ${s.value}.`,
   notVerified: (s) => `Not everything was compared and found to match: ${s.value}.`,
   nothingGiven: (s) => `${s.who} has given nothing yet: ${PROOF_WORDS[s.value] ?? s.value}.`,
   notLookedUp: () => 'What is on file was not looked up since the request came in.',
-  wasReadOut: () => 'Whoever is told it knows it: from then on it proves nothing.',
+  wasReadOut: () => 'It was read out, or a part of it: from then on it proves nothing.',
   comparedRightly: (s) =>
     s.setting === 'matches'
       ? `${capital(PROOF_WORDS[s.value] ?? s.value)}: it matches what is on file.`
@@ -162,7 +162,7 @@ const SENTENCES: Readonly<Record<ReasonKey, Write>> = {
       ? 'The PIN is asked for by mail beside every other proof, from an address on file.'
       : 'The PIN is confirmed by mail, from an address on file.',
   clientSentToFirm: (s) => `${s.who} is a client: an admin of their firm issues the code.`,
-  strangerServed: (s) => `In truth it was not ${s.who}: somebody else asked, and what they had was enough for Support.`,
+  strangerServed: (s) => `In truth it was not ${s.who} who asked, but somebody else, and Support served them.`,
   staffSentToAdmin: (s) => `An admin of ${s.who}'s own firm issues the code.`,
   noActiveCode: (s) => `No code is active for ${s.who}.`,
   labAct: (s) => `Changed by the lab: ${s.value}.`,
