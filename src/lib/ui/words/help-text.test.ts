@@ -114,7 +114,7 @@ test('at the portal what is named does help: a renewal, a reset while there is s
   play.by('dana', { type: 'closeTab' });
   expect(help()).toMatch(/^While signed in, Dana can get another code: Account › Get a new recovery code\.$/);
   play.by('dana', { type: 'signOut' });
-  expect(help()).toBe('Support resets what is set up, for the person who asks, who then sets up another phone.');
+  expect(help()).toBe('Support resets what is set up, for the person who asks. Then another phone can be set up.');
   const request = play.askSupport('resetMfa', 'dana', 'dana');
   play.does(REP, { type: 'resetMfa', account: 'dana', request });
   expect(play.access('dana').obstacle).toBe('no-device');

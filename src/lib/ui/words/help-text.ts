@@ -121,7 +121,7 @@ function helpOfSupport(world: World, account: Account, now: Instant, code: strin
     const isNothing = account.authenticators.length === 0 && activeCodes(account, now).length === 0;
     return isNothing
       ? { text: 'Nothing is set up that Support could reset.', isHelp: false }
-      : { text: `Support resets what is set up, for the person who asks${afterReset(account)}.`, isHelp: true };
+      : { text: `Support resets what is set up, for the person who asks. ${afterReset(account)}`, isHelp: true };
   }
   return isServedBySupport(world, account, 'issueCode')
     ? { text: `Support can issue ${code}, at the primary admin's request: no admin of the firm can now.`, isHelp: true }
@@ -131,7 +131,7 @@ function helpOfSupport(world: World, account: Account, now: Instant, code: strin
 /** After a reset one sets up anew, which takes a device in hand. */
 function afterReset({ devices }: Account): string {
   const hasDevice = devices.some(({ loss }) => loss === null);
-  return hasDevice ? ', who then sets up anew' : ', who then sets up another phone';
+  return hasDevice ? 'Then a device can be set up anew.' : 'Then another phone can be set up.';
 }
 
 function isServedBySupport({ policy }: World, account: Account, wanted: RightAction): boolean {
