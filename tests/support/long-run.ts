@@ -6,15 +6,16 @@ import { LAB } from '../../src/lib/domain/actors';
 import { Lines } from '../../src/lib/domain/lines';
 import { ok, type RunStore, type StoredRun } from '../../src/lib/ports';
 import type { KeptState } from '../../src/lib/ports-states';
+import { nodeCryptography } from './node-cryptography';
 import { ISSUE_TO_DANA, newRunOn, partsOn, seededCryptography } from './shell';
 
-const CRYPTOGRAPHY = seededCryptography('test');
+/** Hashes by Node, at once: thousands are asked for. */
+const CRYPTOGRAPHY = { ...seededCryptography('test'), sha256Hex: nodeCryptography.sha256Hex };
 /** How many records it has. */
 export const LENGTH = 2100;
 
-/** A store in memory that keeps states as the database does, with a run of so many records in it; what is asked of it counts. */
-async function storeWithRun({ length = LENGTH } = {}) {
-  const memory = createMemoryStore();
+/** A run with so many records: to chain them takes long, and it is the same for every test. */
+async function longRun(length: number) {
   const begun = await newRunOn(createMemoryStore());
   const lines = new Lines(begun.world);
   lines.place(LAB, { desk: 'lab', place: { persona: null, node: '', subject: '3', code: null } }, begun.now);
@@ -23,8 +24,18 @@ async function storeWithRun({ length = LENGTH } = {}) {
   while (lines.world.position < length - 1) lines.place(LAB, walk, begun.now);
   const records = await chained(CRYPTOGRAPHY, '', [...begun.records, ...lines.records]);
   const head = { position: length - 1, link: records.at(-1)?.link ?? '' };
-  const product = (await memory.readProduct(begun.row.productDigest)) as unknown;
-  await memory.create({ ...begun.row, head, genesisLink: records[0]?.link ?? '' }, records, product);
+  return { row: { ...begun.row, head, genesisLink: records[0]?.link ?? '' }, records };
+}
+const made = new Map<number, ReturnType<typeof longRun>>();
+
+/** A store in memory that keeps states as the database does, with a run of so many records in it; what is asked of it counts. */
+async function storeWithRun({ length = LENGTH } = {}) {
+  const memory = createMemoryStore();
+  const run = made.get(length) ?? longRun(length);
+  made.set(length, run);
+  const { row, records } = await run;
+  const product = (await memory.readProduct(row.productDigest)) as unknown;
+  await memory.create(row, records, product);
   const asked = { reads: 0, appends: 0 };
   const kept: { state: KeptState | null; change: (stored: StoredRun) => StoredRun; isBlocked: boolean } = {
     state: null,
@@ -54,9 +65,9 @@ async function storeWithRun({ length = LENGTH } = {}) {
       return ok({ row: read.value.row, state, records: read.value.records.slice(state.position + 1) });
     },
   };
-  const partsOf = (rulesDigest: string): LabParts => ({ ...partsOn(store), rulesDigest });
+  const partsOf = (rulesDigest: string): LabParts => ({ ...partsOn(store), cryptography: CRYPTOGRAPHY, rulesDigest });
   const open = (rulesDigest = 'these') => openLab(partsOf(rulesDigest), () => undefined);
-  return { store, asked, kept, open, parts: partsOf('these'), id: begun.id };
+  return { store, asked, kept, open, parts: partsOf('these'), id: row.id };
 }
 
 /** The same, opened once before, so that a state is kept. */
