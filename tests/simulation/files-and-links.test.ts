@@ -1,7 +1,7 @@
 // Whatever is played, on whatever product: a run saved as a file and one made a link open elsewhere as the very same run,
 // with the same head, and neither holds a code, a key or anything that was typed.
 import { describe, expect, test } from 'vitest';
-import { webCrypto } from '../../src/lib/adapters/crypto/web-crypto';
+import { nodeCryptography } from '../support/node-cryptography';
 import { createMemoryStore } from '../../src/lib/adapters/storage/memory-store';
 import { momentAfter } from '../../src/lib/app/moment';
 import { openLab, type LabParts } from '../../src/lib/app/opening';
@@ -27,7 +27,7 @@ function elsewhere(): LabParts {
     products: PLAYED_PRODUCTS.map(({ id }) => id),
     loadProduct: async (id: string) => PLAYED_PRODUCTS.find((product) => product.id === id),
   };
-  return { ...partsOn(createMemoryStore()), cryptography: webCrypto, loadShipped: async () => shipped };
+  return { ...partsOn(createMemoryStore()), cryptography: nodeCryptography, loadShipped: async () => shipped };
 }
 
 async function played(product: (typeof PLAYED_PRODUCTS)[number], index: number) {
@@ -41,11 +41,14 @@ describe.each(PLAYED_PRODUCTS.map((product) => [product.id, product] as const))(
     for (let index = 0; index < RUNS; index += 1) {
       const { stage, parts, run } = await played(product, index);
       const { store } = await parts.openStore();
-      const saved = await exportRun({ store, cryptography: webCrypto }, run.id);
+      const saved = await exportRun({ store, cryptography: nodeCryptography }, run.id);
       if (!saved.isOk) throw new Error(JSON.stringify(saved.failure));
       const there = elsewhere();
       const kept = await there.openStore();
-      const taken = await importRun({ store: kept.store, cryptography: webCrypto }, new Blob([saved.value.text]));
+      const taken = await importRun(
+        { store: kept.store, cryptography: nodeCryptography },
+        new Blob([saved.value.text]),
+      );
       expect(taken).toMatchObject({ kind: 'taken', isNew: true, isChecked: true });
       const opened = await openLab(there, () => undefined);
       expect(opened.run?.records).toEqual(run.records);

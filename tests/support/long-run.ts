@@ -4,13 +4,16 @@ import { chained } from '../../src/lib/app/chain';
 import { openLab, type LabParts } from '../../src/lib/app/opening';
 import { LAB } from '../../src/lib/domain/actors';
 import { Lines } from '../../src/lib/domain/lines';
-import { ok, type RunStore, type StoredRun } from '../../src/lib/ports';
+import { ok, type Cryptography, type RunStore, type StoredRun } from '../../src/lib/ports';
 import type { KeptState } from '../../src/lib/ports-states';
 import { nodeCryptography } from './node-cryptography';
 import { ISSUE_TO_DANA, newRunOn, partsOn, seededCryptography } from './shell';
 
 /** Hashes by Node, at once: thousands are asked for. */
-const CRYPTOGRAPHY = { ...seededCryptography('test'), sha256Hex: nodeCryptography.sha256Hex };
+const CRYPTOGRAPHY: Cryptography = {
+  ...seededCryptography('test'),
+  sha256Hex: (text) => nodeCryptography.sha256Hex(text),
+};
 /** How many records it has. */
 export const LENGTH = 2100;
 
