@@ -1,4 +1,6 @@
 // A long run as a store holds it once it was opened before: with a state of it kept beside its log.
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { createMemoryStore } from '../../src/lib/adapters/storage/memory-store';
 import { chained } from '../../src/lib/app/chain';
 import { openLab, type LabParts } from '../../src/lib/app/opening';
@@ -6,13 +8,12 @@ import { LAB } from '../../src/lib/domain/actors';
 import { Lines } from '../../src/lib/domain/lines';
 import { ok, type Cryptography, type RunStore, type StoredRun } from '../../src/lib/ports';
 import type { KeptState } from '../../src/lib/ports-states';
-import { nodeCryptography } from './node-cryptography';
 import { ISSUE_TO_DANA, newRunOn, partsOn, seededCryptography } from './shell';
 
-/** Hashes by Node, at once: thousands are asked for. */
+/** Hashes at once, where WebCrypto waits for a thread each time: thousands are asked for, also in a browser. */
 const CRYPTOGRAPHY: Cryptography = {
   ...seededCryptography('test'),
-  sha256Hex: (text) => nodeCryptography.sha256Hex(text),
+  sha256Hex: async (text) => bytesToHex(sha256(utf8ToBytes(text))),
 };
 /** How many records it has. */
 export const LENGTH = 2100;
