@@ -1432,6 +1432,20 @@ export const BREAKAGES = [
     is: '',
   },
   {
+    what: 'a dialog is in view before what it is going to show',
+    file: 'src/lib/ui/frame/Dialog.svelte',
+    was: 'const timer = awaited === undefined ? show() :',
+    is: 'show();\n    const timer = awaited === undefined ? null :',
+    tier: 'browser',
+  },
+  {
+    what: 'a dialog never comes into view where what it waits for takes long',
+    file: 'src/lib/ui/frame/Dialog.svelte',
+    was: 'setTimeout(show, PATIENCE_MILLISECONDS)',
+    is: 'null',
+    tier: 'browser',
+  },
+  {
     what: 'what is said while a dialog is open is not said in it',
     file: 'src/lib/ui/frame/Dialog.svelte',
     was: '    <Said dialog={me} />\n',

@@ -15,7 +15,11 @@ export interface SavedRun {
 
 export async function share(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'Share…' }).click();
-  return page.getByRole('dialog', { name: 'Share this run' });
+  const dialog = page.getByRole('dialog', { name: 'Share this run' });
+  // Where the link takes long, the dialog is there before it, and grows with it.
+  await expect(dialog).toBeVisible();
+  await expect(dialog.getByText('Making the link…')).toBeHidden();
+  return dialog;
 }
 
 export async function closeDialog(page: Page): Promise<void> {

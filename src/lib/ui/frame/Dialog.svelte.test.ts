@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { renderLab } from '../../../../tests/support/render-lab';
 
@@ -37,5 +37,38 @@ describe('what is said while a modal dialog is open', () => {
     await dialog.getByRole('button', { name: 'Begin anew' }).click();
     await expect.element(dialog).not.toBeInTheDocument();
     await expect.poll(() => saying('The story begins anew.')).toEqual(['heard']);
+  });
+});
+
+describe('a dialog that is going to show what is still being made', () => {
+  /** The dialog that shares the run, asked for while its link is being made. */
+  async function asked() {
+    const { lab } = await renderLab();
+    const making = Promise.withResolvers<null>();
+    vi.spyOn(lab.sharing, 'link').mockReturnValue(making.promise);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await page.getByRole('button', { name: 'Share…' }).click();
+    await expect.poll(() => document.querySelector('dialog')).not.toBeNull();
+    return making;
+  }
+
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test('comes into view with it, so that no button moves from under the pointer', async () => {
+    const making = await asked();
+    expect(document.querySelector('dialog:modal')).toBeNull();
+    making.resolve(null);
+    await expect.element(dialog).toBeVisible();
+    await expect.element(dialog).not.toHaveTextContent('Making the link…');
+  });
+
+  test('comes into view without it where it takes long, and takes it in later', async () => {
+    const making = await asked();
+    vi.advanceTimersByTime(1000);
+    await expect.element(dialog).toHaveTextContent('Making the link…');
+    making.resolve(null);
+    await expect.element(dialog).not.toHaveTextContent('Making the link…');
   });
 });
