@@ -1432,6 +1432,13 @@ export const BREAKAGES = [
     is: '',
   },
   {
+    what: 'the list is silent on what the end of a code means for whoever is signed in',
+    file: 'src/lib/ui/words/access-text.ts',
+    was: "const then = after.isSignedIn ? 'has no way back in' :",
+    is: 'if (after.isSignedIn) return null;\n    const then =',
+    tier: 'unit',
+  },
+  {
     what: 'a dialog is in view before what it is going to show',
     file: 'src/lib/ui/frame/Dialog.svelte',
     was: 'const timer = awaited === undefined ? show() :',

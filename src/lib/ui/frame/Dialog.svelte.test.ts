@@ -44,12 +44,15 @@ describe('a dialog that is going to show what is still being made', () => {
   /** The dialog that shares the run, asked for while its link is being made. */
   async function asked() {
     const { lab } = await renderLab();
-    const making = Promise.withResolvers<null>();
-    vi.spyOn(lab.sharing, 'link').mockReturnValue(making.promise);
+    let made = (): void => undefined;
+    const link = new Promise<null>((resolve) => {
+      made = () => resolve(null);
+    });
+    vi.spyOn(lab.sharing, 'link').mockReturnValue(link);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     await page.getByRole('button', { name: 'Share…' }).click();
     await expect.poll(() => document.querySelector('dialog')).not.toBeNull();
-    return making;
+    return made;
   }
 
   afterEach(() => {
@@ -57,18 +60,18 @@ describe('a dialog that is going to show what is still being made', () => {
   });
 
   test('comes into view with it, so that no button moves from under the pointer', async () => {
-    const making = await asked();
+    const made = await asked();
     expect(document.querySelector('dialog:modal')).toBeNull();
-    making.resolve(null);
+    made();
     await expect.element(dialog).toBeVisible();
     await expect.element(dialog).not.toHaveTextContent('Making the link…');
   });
 
   test('comes into view without it where it takes long, and takes it in later', async () => {
-    const making = await asked();
+    const made = await asked();
     vi.advanceTimersByTime(1000);
     await expect.element(dialog).toHaveTextContent('Making the link…');
-    making.resolve(null);
+    made();
     await expect.element(dialog).not.toHaveTextContent('Making the link…');
   });
 });

@@ -5,16 +5,16 @@ import { upcoming } from '../../domain/views/future';
 import { editionOf } from '../../products/edition';
 import { helpText } from './help-text';
 import { TimeText } from './time-text';
-import { accessText, afterwardsMark, afterwardsText, stateLine } from './access-text';
+import { accessText, afterwardsLine, afterwardsMark, afterwardsText, stateLine } from './access-text';
 
 const TIME = new TimeText('America/New_York', 'en');
 
-/** What is said of the next end of Dana's code, in a sentence and beside its mark. */
-function saidOfTheEnd(play: Play): { readonly sentence: string; readonly mark: string } {
+/** What is said of the next end of Dana's code: in a sentence, beside its mark, and in the list of what is to come. */
+function saidOfTheEnd(play: Play) {
   const next = upcoming(play.world).find(({ deadline }) => deadline.account === 'dana');
   if (next === undefined) throw new Error('Nothing is to come for Dana.');
   const sentence = afterwardsText(TIME, play.account('dana'), next, play.now);
-  return { sentence, mark: afterwardsMark(next).text };
+  return { sentence, mark: afterwardsMark(next).text, line: afterwardsLine(play.account('dana'), next)?.text ?? null };
 }
 
 // Regression: a code that is gone with its first use was told as good until the next day.
@@ -33,21 +33,47 @@ test('a code that works one time is told so', () => {
 test('whoever is locked out before the end as after it stays so', () => {
   const play = new Play();
   play.does(person('priya'), { type: 'issueCode', account: 'dana', family: 'temporaryCode' });
-  expect(saidOfTheEnd(play).sentence).toContain('Dana stays locked out, unless');
+  expect(saidOfTheEnd(play)).toMatchObject({
+    sentence: expect.stringContaining('Dana stays locked out, unless'),
+    line: 'Dana stays locked out from there, unless something changes first.',
+  });
 });
 
-test('the mark and the sentence of the end agree: who is signed in by then is not said to be locked out', () => {
+// Regression: of somebody who is signed in the list told nothing of it, where the picture said “no way back in”.
+test('the mark, the sentence and the line of the end agree: who is signed in by then is not said to be locked out', () => {
   const play = new Play();
   play.issue('dana');
   expect(saidOfTheEnd(play)).toEqual({
     sentence: expect.stringContaining('Dana is locked out, unless'),
     mark: 'locked out, unless…',
+    line: 'Dana is locked out from there, unless something changes first.',
   });
   play.signInByCode('dana');
   expect(saidOfTheEnd(play)).toEqual({
     sentence: expect.stringContaining('Dana cannot sign in again, unless'),
     mark: 'no way back in, unless…',
+    line: 'Dana has no way back in from there, unless something changes first.',
   });
+});
+
+test('where somebody gets in after the end, the line says how', () => {
+  const play = new Play();
+  play.issue('dana');
+  play.signInByCode('dana');
+  const [phone] = play.account('dana').authenticators;
+  play.by('dana', { type: 'acquireDevice', kind: 'phone' });
+  play.by('dana', { type: 'unbindAuthenticator', authenticator: phone?.id ?? '' });
+  expect(saidOfTheEnd(play).line).toBe('Dana has to register a device at the next sign-in.');
+  const found = new Play();
+  found.issue('dana');
+  found.by('dana', { type: 'findDevice', device: phone?.device ?? '' });
+  expect(saidOfTheEnd(found).line).toBe('The app is asked again from there.');
+  const off = new Play({ enforcement: 'optional', revision: 1 });
+  off.issue('dana');
+  off.signInByCode('dana');
+  off.by('dana', { type: 'unbindAuthenticator', authenticator: phone?.id ?? '' });
+  // That MFA goes off is told by what happens then.
+  expect(saidOfTheEnd(off)).toMatchObject({ mark: 'MFA goes off', line: null });
 });
 
 // Regression: the phone was named though it was the tablet that is still in hand.

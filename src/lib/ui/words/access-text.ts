@@ -141,6 +141,22 @@ export function afterwardsText(time: TimeText, account: Account, next: Upcoming,
   return `${at} the code ends.`;
 }
 
+/** The same where the moment and what ends are told already; null where nothing is to be added. */
+export function afterwardsLine(
+  account: Account,
+  next: Upcoming,
+): { readonly text: string; readonly isBad: boolean } | null {
+  const name = firstName(account);
+  const { after, before } = next;
+  if (next.deadline.kind === 'push' || next.events.some(({ type }) => type === 'MfaSwitchedOff')) return null;
+  if (after.way === null) {
+    const then = after.isSignedIn ? 'has no way back in' : before.isLockedOut ? 'stays locked out' : 'is locked out';
+    return { text: `${name} ${then} from there, unless something changes first.`, isBad: true };
+  }
+  if (after.way === 'enrol') return { text: `${name} has to register a device at the next sign-in.`, isBad: false };
+  return after.way === 'push' ? { text: 'The app is asked again from there.', isBad: false } : null;
+}
+
 /** The same in three words, to stand beside a mark. */
 export function afterwardsMark(next: Upcoming): { readonly text: string; readonly isBad: boolean } {
   if (next.deadline.kind === 'push') return { text: 'prompt ends', isBad: false };
