@@ -1439,6 +1439,13 @@ export const BREAKAGES = [
     tier: 'unit',
   },
   {
+    what: "the playhead's flag lies over the button of a folded stretch",
+    file: 'src/lib/ui/timeline/flag.ts',
+    was: 'if (isClear(middle)) return',
+    is: 'if (isClear(middle) || half > 0) return',
+    tier: 'unit',
+  },
+  {
     what: 'a dialog is in view before what it is going to show',
     file: 'src/lib/ui/frame/Dialog.svelte',
     was: 'const timer = awaited === undefined ? show() :',
