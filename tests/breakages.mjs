@@ -1446,6 +1446,13 @@ export const BREAKAGES = [
     tier: 'unit',
   },
   {
+    what: 'the screen does not say that failures have disabled what was set up',
+    file: 'src/lib/domain/throttle.ts',
+    was: '    failures,\n  }));',
+    is: '  }));',
+    tier: 'unit',
+  },
+  {
     what: 'a dialog is in view before what it is going to show',
     file: 'src/lib/ui/frame/Dialog.svelte',
     was: 'const timer = awaited === undefined ? show() :',

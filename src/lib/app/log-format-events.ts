@@ -110,7 +110,12 @@ export const event = v.variant('type', [
   v.strictObject({ type: v.literal('CodesSaved'), account: id, codes: v.array(id) }),
   v.strictObject({ type: v.literal('TabClosed'), account: id, unsaved: v.array(id) }),
   v.strictObject({ type: v.literal('MfaReset'), account: id }),
-  v.strictObject({ type: v.literal('AuthenticatorUnbound'), account: id, authenticator: id }),
+  v.strictObject({
+    type: v.literal('AuthenticatorUnbound'),
+    account: id,
+    authenticator: id,
+    failures: v.exactOptional(count),
+  }),
   v.strictObject({ type: v.literal('MfaSwitchedOn'), account: id }),
   v.strictObject({ type: v.literal('MfaSwitchedOff'), account: id }),
   v.strictObject({ type: v.literal('DeviceLost'), account: id, device: id, how: loss }),

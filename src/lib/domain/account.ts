@@ -74,7 +74,13 @@ export interface PushPrompt {
 /** One attempt to sign in. `second-step` means that the password was right. */
 export interface SignIn {
   readonly stage: 'password' | 'second-step';
-  readonly refusal: { readonly reason: RefusalReason; readonly at: Instant; readonly code?: string } | null;
+  readonly refusal: {
+    readonly reason: RefusalReason;
+    readonly at: Instant;
+    readonly code?: string;
+    /** So many failures in a row disabled what was set up. */
+    readonly disabledAfter?: number;
+  } | null;
   readonly push: PushPrompt | null;
 }
 

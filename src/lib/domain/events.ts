@@ -122,7 +122,13 @@ export type DomainEvent =
   | { readonly type: 'CodesSaved'; readonly account: string; readonly codes: readonly string[] }
   | { readonly type: 'TabClosed'; readonly account: string; readonly unsaved: readonly string[] }
   | { readonly type: 'MfaReset'; readonly account: string }
-  | { readonly type: 'AuthenticatorUnbound'; readonly account: string; readonly authenticator: string }
+  | {
+      readonly type: 'AuthenticatorUnbound';
+      readonly account: string;
+      readonly authenticator: string;
+      /** So many failures in a row disabled it (STD-5); absent where somebody took it away. */
+      readonly failures?: number;
+    }
   | { readonly type: 'MfaSwitchedOn'; readonly account: string }
   | { readonly type: 'MfaSwitchedOff'; readonly account: string }
   | { readonly type: 'DeviceLost'; readonly account: string; readonly device: string; readonly how: DeviceLoss }

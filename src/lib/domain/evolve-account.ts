@@ -130,6 +130,7 @@ function holdingsAfter(account: Account, event: HoldingsEvent, at: Instant): Acc
     case 'AuthenticatorUnbound':
       return {
         ...account,
+        signIn: event.failures === undefined ? account.signIn : disabledIn(account.signIn, event.failures),
         authenticators: account.authenticators.filter((each) => each.id !== event.authenticator),
       };
     case 'MfaSwitchedOn':
@@ -181,6 +182,11 @@ function signInAfterRefusal(account: Account, event: EventOf<'SignInRefused'>, a
   return event.reason === 'wrong-password'
     ? { stage: 'password', refusal, push: null }
     : { ...account.signIn, refusal };
+}
+
+/** The refused try was the one too many. */
+function disabledIn(signIn: SignIn, failures: number): SignIn {
+  return signIn.refusal === null ? signIn : { ...signIn, refusal: { ...signIn.refusal, disabledAfter: failures } };
 }
 
 function withPushStatus(account: Account, push: string, status: 'denied' | 'expired'): Account {

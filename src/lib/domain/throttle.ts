@@ -36,6 +36,7 @@ export function chargedRefusal(
     type: 'AuthenticatorUnbound',
     account: account.id,
     authenticator: each.id,
+    failures,
   }));
   return decided(
     [refused, ...disabled],

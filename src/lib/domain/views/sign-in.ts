@@ -18,7 +18,12 @@ export type SignInView =
       readonly push: 'none' | 'waiting' | 'denied' | 'expired';
       readonly isEnrolling: boolean;
       /** Why the last try was refused; `at` is when the code stopped working, or until when to wait, where known. */
-      readonly refusal: { readonly reason: RefusalReason; readonly at: Instant | null } | null;
+      readonly refusal: {
+        readonly reason: RefusalReason;
+        readonly at: Instant | null;
+        /** After how many failures in a row it disabled what was set up; null where it did not. */
+        readonly disabledAfter: number | null;
+      } | null;
     };
 
 /** The sign-in screen of this account at `now`. */
@@ -37,6 +42,7 @@ export function signInView(world: World, account: Account, now: Instant): SignIn
         ? null
         : {
             reason: signIn.refusal.reason,
+            disabledAfter: signIn.refusal.disabledAfter ?? null,
             at:
               signIn.refusal.reason === 'throttled' ? account.failures.waitUntil : endOf(account, signIn.refusal.code),
           },

@@ -45,7 +45,11 @@ export function signInMessage(edition: Edition, signIn: SignInView, near: (at: I
   if (signIn.stage === 'signed-in') return null;
   if (signIn.stage === 'password') return signIn.isRefused ? edition.words.signIn.notRecognised : null;
   if (signIn.refusal === null) return null;
-  const { reason, at } = signIn.refusal;
+  const { reason, at, disabledAfter } = signIn.refusal;
+  // What was wrong with the code is no longer the point: there is nothing left that makes the right one.
+  if (disabledAfter !== null) {
+    return `After ${disabledAfter} failures in a row what was set up for this sign-in is disabled. It has to be set up anew.`;
+  }
   return inProductWords(edition, reason).replaceAll('{at}', at === null ? '' : near(at));
 }
 

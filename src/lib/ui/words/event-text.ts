@@ -78,7 +78,9 @@ export function eventText(world: World, time: TimeText, event: ToldEvent): strin
     case 'MfaReset':
       return `The second factor of ${who} is reset`;
     case 'AuthenticatorUnbound':
-      return `A device is no longer paired with ${who}'s account`;
+      return event.failures === undefined
+        ? `A device is no longer paired with ${who}'s account`
+        : `After ${event.failures} failures in a row a device is no longer paired with ${who}'s account`;
     case 'MfaSwitchedOn':
       return `MFA goes on for ${who}`;
     case 'MfaSwitchedOff':
