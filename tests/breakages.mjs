@@ -1453,6 +1453,13 @@ export const BREAKAGES = [
     tier: 'unit',
   },
   {
+    what: 'a time that is typed does not say by which clocks it is',
+    file: 'src/lib/ui/time/MoreMoves.svelte',
+    was: "zone === words.time.zone(lab.now) ? ''",
+    is: "zone !== '' ? ''",
+    tier: 'browser',
+  },
+  {
     what: 'a dialog is in view before what it is going to show',
     file: 'src/lib/ui/frame/Dialog.svelte',
     was: 'const timer = awaited === undefined ? show() :',
