@@ -1,11 +1,12 @@
-// npm run mutation -- [words]: breaks a copy of the source in one place after another and sees the tests go red.
-// The breakages are listed in tests/breakages.mjs; words pick those whose description holds them. The tests that import what is
-// broken are run first, and all others where these see nothing.
+// npm run mutation -- [--part 3/20] [words]: breaks a copy of the source in one place after another and sees the tests go red.
+// The breakages are listed in tests/breakages.mjs; words pick those whose description holds them, and a part those of every so
+// many. The tests that import what is broken are run first, and all others where these see nothing.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 import { BREAKAGES } from '../tests/breakages.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { getBrowser } from './get-browser.mjs';
@@ -13,6 +14,8 @@ import { getBrowser } from './get-browser.mjs';
 /** In this order: the faster tier first. */
 const TIERS = ['unit', 'browser'];
 
+const { values, positionals } = parseArgs({ options: { part: { type: 'string' } }, allowPositionals: true });
+const part = partOf(values.part ?? '1/1');
 await ensureInstalled();
 await getBrowser();
 const copy = mkdtempSync(join(tmpdir(), 'lockout-lab-mutation-'));
@@ -26,8 +29,8 @@ try {
   for (const tier of TIERS) {
     if (firstRed(tier) !== null) throw new Error(`The tests of ${tier} fail before anything is broken.`);
   }
-  const words = process.argv.slice(2).join(' ');
-  const picked = BREAKAGES.filter(({ what }) => what.includes(words));
+  const words = positionals.join(' ');
+  const picked = BREAKAGES.filter(({ what }) => what.includes(words)).filter((_each, index) => part.has(index));
   for (const breakage of picked) {
     const seen = broken(breakage, () => firstOf(breakage.file));
     if (seen === null) survived += 1;
@@ -40,6 +43,19 @@ try {
   rmSync(copy, { recursive: true, force: true });
 }
 process.exit(survived === 0 ? 0 : 1);
+
+/**
+ * @param {string} wish such as `3/20`, the third of twenty
+ * @returns {{ has: (index: number) => boolean }}
+ */
+function partOf(wish) {
+  const [, which = 0, of = 0] = (/^(\d+)\/(\d+)$/.exec(wish) ?? []).map(Number);
+  if (which < 1 || which > of) {
+    console.error(`--part is "${wish}"; expected: which part of how many, such as --part 3/20.`);
+    process.exit(1);
+  }
+  return { has: (index) => index % of === which - 1 };
+}
 
 /**
  * @template Result
