@@ -43,6 +43,16 @@ describe('a link that names a product', () => {
     expect(await store.read(before.id)).toMatchObject({ value: { row: { head: before.head } } });
   });
 
+  // Regression: that a run is begun with the first free number was tested of the words alone, not of the runs.
+  test('calls no two runs of one story alike', async () => {
+    const store = createMemoryStore();
+    await newRunOn(store);
+    await openOnOther(store);
+    const kept = await keptRuns(store);
+    const titles = kept.isOk ? kept.value.map(({ title }) => title) : [];
+    expect(titles).toEqual(['The phone on the train (2)', 'The phone on the train']);
+  });
+
   test('says nothing of a run before where there was none', async () => {
     const { said, isAnother } = await openOnOther(createMemoryStore());
     expect([said, isAnother]).toEqual(['A run begins on Lanternbook.', false]);
