@@ -43,7 +43,7 @@ test('a page that is restored shows what happened meanwhile, though nobody told 
   });
 });
 
-test('a page that is restored after a newer version has taken over lets go', async ({ baseURL }) => {
+test('a page that is restored after a newer version has taken over lets go', { tag: '@long' }, async ({ baseURL }) => {
   await inOwnBrowser({}, async (page) => {
     const lab = await LabPage.open(page, `${baseURL}/lab/`);
     await lab.issueToDana();

@@ -1,5 +1,6 @@
 // Firm files and directories that are refused leave the lab as it is, and say why.
 import { expect, test, type Page } from '@playwright/test';
+import { cellsOf } from './cells';
 import { FirmPage, SHIPPED } from './firm-page';
 import { LabPage } from './lab-page';
 
@@ -72,7 +73,7 @@ test('every firm file and directory that is refused says why, and leaves the run
   const { dialog } = firm;
   await dialog.getByLabel('Name of the firm').fill('Mine');
   await dialog.getByText('Files, and the run on screen').click();
-  for (const [name, text, words] of BAD_FILES) {
+  for (const [name, text, words] of cellsOf(BAD_FILES)) {
     const buffer = Buffer.from(text);
     await dialog
       .getByLabel('Open a firm file (JSON)')
@@ -81,7 +82,7 @@ test('every firm file and directory that is refused says why, and leaves the run
     await expect(dialog.getByRole('alert')).toContainText(words);
   }
   await firm.press('Import a CSV file…');
-  for (const [name, text, words] of BAD_DIRECTORIES) {
+  for (const [name, text, words] of cellsOf(BAD_DIRECTORIES)) {
     await firm.import(`${name}.csv`, text);
     await expect(dialog.getByRole('alert')).toContainText(`${name}.csv cannot be read, and nothing was changed.`);
     await expect(dialog.getByRole('alert')).toContainText(words);

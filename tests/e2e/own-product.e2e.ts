@@ -2,6 +2,7 @@
 // with every problem named, and what is on screen stays.
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
+import { cellsOf } from './cells';
 import { LabPage } from './lab-page';
 
 type Json = Record<string, unknown>;
@@ -126,7 +127,7 @@ test('a product file that is bad, of whatever class, is refused in words, and th
   const code = await lab.issueToDana();
   const happened = await lab.happenings.textContent();
   const before = await lab.admin.textContent();
-  for (const [name, file, words] of BAD) {
+  for (const [name, file, words] of cellsOf(BAD)) {
     await test.step(name, async () => {
       await open(page, 'bad.json', file());
       const dialog = page.getByRole('dialog', { name: 'Open a file' });

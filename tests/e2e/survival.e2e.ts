@@ -37,10 +37,8 @@ for (const [how, remove] of [
   ['deleted', async (_: unknown, page: Page) => deleteDatabase(page)],
   ['cleared by the browser', clearDatabase],
 ] as const) {
-  test(`a database that is ${how} under an open page: the page still has the run, and keeps it again`, async ({
-    context,
-    page,
-  }) => {
+  const title = `a database that is ${how} under an open page: the page still has the run, and keeps it again`;
+  test(title, { tag: how === 'deleted' ? [] : '@long' }, async ({ context, page }) => {
     const lab = await LabPage.open(page);
     const code = await lab.issueToDana();
     await remove(context, page);
