@@ -2493,4 +2493,16 @@ export const BREAKAGES = [
     was: 'records.slice(0, length);',
     is: 'records.slice(0, length + 1);',
   },
+  {
+    what: 'a link says nothing of the link before it (STD-15)',
+    file: 'src/lib/app/chain.ts',
+    was: '`${before}\\n${canonicalJson(record)}`',
+    is: '`${before.length}\\n${canonicalJson(record)}`',
+  },
+  {
+    what: 'the log does not say why somebody from another system came in (STD-15)',
+    file: 'src/lib/domain/deciders/sign-in.ts',
+    was: "method: 'federated' }], [reason]);",
+    is: "method: 'federated' }], []);",
+  },
 ];

@@ -2,7 +2,7 @@
 // Runs after them; `npm test` does it in order.
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { OBSERVED_FILE, WALKED_FILE } from './support/observed';
+import { OBSERVED_FILE, TESTED_FILE, WALKED_FILE } from './support/observed';
 
 interface Fact {
   readonly id: string;
@@ -43,9 +43,9 @@ describe('the list of facts', () => {
     expect(known.size).toBe(facts.length);
   });
 
-  test('names a proof for each: rule, walk, or open', () => {
+  test('names a proof for each: rule, walk, test, or open', () => {
     const proofs = new Set(facts.flatMap((fact) => fact.proofs));
-    expect([...proofs].toSorted()).toEqual(['open', 'rule', 'walk']);
+    expect([...proofs].toSorted()).toEqual(['open', 'rule', 'test', 'walk']);
     expect(facts.filter(({ proofs }) => proofs.includes('open') && proofs.length > 1)).toEqual([]);
   });
 
@@ -71,6 +71,7 @@ describe('the list of facts', () => {
 describe('what was observed', () => {
   const rules = () => linesOf<{ id: string; isFlipped: boolean }>(OBSERVED_FILE);
   const walks = () => linesOf<{ id: string; node: string }>(WALKED_FILE);
+  const tested = () => linesOf<{ id: string }>(TESTED_FILE);
 
   test('every fact proved by a rule was cited by a decision, and turning its setting changed the outcome', () => {
     const flipped = new Set(
@@ -88,8 +89,14 @@ describe('what was observed', () => {
     expect(claimed.filter((id) => !walked.has(id))).toEqual([]);
   });
 
+  test('every rule of the standards that no decision makes is proved by a test that has its id and passed', () => {
+    const passed = new Set(tested().map(({ id }) => id));
+    const claimed = facts.filter(({ proofs }) => proofs.includes('test')).map(({ id }) => id);
+    expect(claimed.filter((id) => !passed.has(id))).toEqual([]);
+  });
+
   test('nothing was observed that is not on the list, or is listed as open', () => {
-    const ids = [...rules(), ...walks()].map(({ id }) => id);
+    const ids = [...rules(), ...walks(), ...tested()].map(({ id }) => id);
     const open = new Set(facts.filter(({ proofs }) => proofs.includes('open')).map(({ id }) => id));
     expect([...new Set(ids.filter((id) => !known.has(id) || open.has(id)))]).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { standard } from '../../../tests/support/standard';
 import { webCrypto } from '../adapters/crypto/web-crypto';
 import { codeText, grouped, symbolsFrom, withoutSeparators } from './code-text';
 
@@ -21,11 +22,11 @@ describe('the symbols of a code', () => {
     expect(text).toMatch(/^[A-HJKMNP-TV-Z2-9]{64}$/);
   });
 
-  test('leave out bytes that would favour some symbols (STD-11)', () => {
+  standard('[STD-11] leave out bytes that would favour some symbols', () => {
     expect(symbolsFrom(Uint8Array.of(249, 250, 251, 255, 0, 9, 10), '0123456789')).toBe('9090');
   });
 
-  test('are uniform: no digit strays from its share by more than chance allows (STD-11)', async () => {
+  standard('[STD-11] are uniform: no digit strays from its share by more than chance allows', async () => {
     const counts = new Array<number>(10).fill(0);
     const codes = 1500;
     for (let each = 0; each < codes; each += 1) {

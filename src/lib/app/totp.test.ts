@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { standard } from '../../../tests/support/standard';
 import { webCrypto } from '../adapters/crypto/web-crypto';
 import type { TotpSettings } from '../domain/one-time-password';
 import type { Cryptography } from '../ports';
@@ -58,7 +59,7 @@ describe('the time steps of a typed code', () => {
     expect(await matching(await codeOf(2), 2, 0)).toEqual([2]);
   });
 
-  test('are computed all at once, whichever it is (STD-11)', async () => {
+  standard('[STD-11] are computed all at once, whichever it is', async () => {
     let waiting = 0;
     let together = 0;
     const counting: Cryptography = {
