@@ -183,8 +183,8 @@ export const BREAKAGES = [
   {
     what: 'a run that has left the course of a walkthrough is led on',
     file: 'src/lib/scenarios/progress.ts',
-    was: 'strays.find(({ when }) => holds(when, records))',
-    is: 'strays.find(({ when }) => !holds(when, records))',
+    was: 'strays.find(({ when }) => holds(when, records))?.says',
+    is: 'strays.find(({ when }) => !holds(when, records))?.says',
   },
   {
     what: 'a code that works one time is told as one that works until its end',
@@ -1613,7 +1613,7 @@ export const BREAKAGES = [
   {
     what: 'who waits after failures is not shut out',
     file: 'src/lib/domain/views/access.ts',
-    was: 'return isWaiting && SLOWED.includes(way)',
+    was: 'return isWaiting && isSlowed(policy, way)',
     is: 'return isWaiting && way === null',
   },
   {
@@ -1691,8 +1691,8 @@ export const BREAKAGES = [
   {
     what: 'the list does not say for how long it had been so',
     file: 'src/lib/ui/words/lane-text.ts',
-    was: "if (ended?.to == null || (kind !== 'code' && kind !== 'session')) return [];",
-    is: "if (ended?.to == null || kind !== 'code') return [];",
+    was: "ended.to === ended.from || (kind !== 'code' && kind !== 'session')) return [];",
+    is: "ended.to === ended.from || kind !== 'code') return [];",
   },
   {
     what: 'a playhead that is let go ahead of now moves time',
@@ -1718,8 +1718,8 @@ export const BREAKAGES = [
   {
     what: 'what switched MFA off later is told of before',
     file: 'src/lib/ui/timeline/WhyPanel.svelte',
-    was: 'position <= lab.position && switches',
-    is: 'position >= 0 && switches',
+    was: 'begun !== null && begun <= lab.position',
+    is: 'begun !== null && begun >= 0',
     tier: 'browser',
   },
   {
@@ -1911,8 +1911,8 @@ export const BREAKAGES = [
   {
     what: 'without a device only a new phone is named',
     file: 'src/lib/ui/words/help-text.ts',
-    was: 'return hasNoDevice ? `${device}; without',
-    is: 'return hasNoDevice && 1 > 2 ? `${device}; without',
+    was: 'return help.isHelp ? { ...help, text: `${device}; without',
+    is: 'return help.isHelp && 1 > 2 ? { ...help, text: `${device}; without',
   },
   {
     what: 'a disconnected app turns MFA off only where it is optional',
@@ -2107,14 +2107,14 @@ export const BREAKAGES = [
   {
     what: 'of a great many those whom a change means nothing to come first',
     file: 'src/lib/domain/views/enforcement.ts',
-    was: 'return [true, false].flatMap(',
-    is: 'return [false, true].flatMap(',
+    was: 'return [...changed, ...asBefore].flat();',
+    is: 'return [...asBefore, ...changed].flat();',
   },
   {
     what: 'everybody is counted as before',
     file: 'src/lib/domain/views/enforcement.ts',
-    was: 'asBefore: people.filter(({ before }) => before === prospect).length',
-    is: 'asBefore: people.length',
+    was: 'asBefore: same };',
+    is: 'asBefore: same + (changed[index]?.length ?? 0) };',
   },
   {
     what: 'what is foreseen stays as it was when a code is issued',
@@ -2309,8 +2309,8 @@ export const BREAKAGES = [
   {
     what: 'an act that locks somebody out is said to leave things as they are',
     file: 'src/lib/domain/views/enforcement.ts',
-    was: 'previewIn(world, changedBy(world, submission, now), account, now)',
-    is: 'previewIn(world, world, account, now)',
+    was: 'changed, accountOf(changed, account.id) ?? account, now)',
+    is: 'world, account, now)',
   },
   {
     what: 'a recovery code that is used is told as a code that was issued',
@@ -2380,14 +2380,14 @@ export const BREAKAGES = [
   {
     what: 'whoever has to wait after failures is said to get in now',
     file: 'src/lib/ui/words/access-text.ts',
-    was: 'waitUntil === null || now >= waitUntil',
-    is: 'waitUntil === null || now >= 0',
+    was: 'return waitsUntil === null\n',
+    is: 'return waitsUntil === null || now > 0\n',
   },
   {
     what: 'whoever has no device is not told that Support can issue a code',
     file: 'src/lib/ui/words/help-text.ts',
-    was: 'return canSupport',
-    is: 'return canSupport && !hasNoDevice',
+    was: "return isServedBySupport(world, account, 'issueCode')\n",
+    is: "return account.devices.length > 9 && isServedBySupport(world, account, 'issueCode')\n",
   },
   {
     what: 'a phone whose clock is wrong is said to let somebody in',
@@ -2504,5 +2504,37 @@ export const BREAKAGES = [
     file: 'src/lib/domain/deciders/sign-in.ts',
     was: "method: 'federated' }], [reason]);",
     is: "method: 'federated' }], []);",
+  },
+  {
+    what: 'a preview for everybody leaves their accounts as before the change',
+    file: 'src/lib/domain/views/enforcement.ts',
+    was: 'previewIn(world, account, changed, then[index]',
+    is: 'previewIn(world, account, world, then[index]',
+  },
+  {
+    what: 'what is refused on the sign-in of one person stands on that of another',
+    file: 'src/lib/ui/screen/filled-in.svelte.ts',
+    was: 'return this.#last.whose === this.whose() ? this.#last.filled : NOTHING;',
+    is: 'return this.#last.filled;',
+    tier: 'browser',
+  },
+  {
+    what: 'of an hour that is shown twice the first is meant, wherever one stands',
+    file: 'src/lib/ui/time/typed-time.ts',
+    was: 'clocks.offset(at) === clocks.offset(now)) ?? instants[0]',
+    is: 'clocks.offset(at) > 0) ?? instants[0]',
+  },
+  {
+    what: 'years after the first look like the first',
+    file: 'src/lib/ui/words/time-text.ts',
+    was: 'this.#ownYear === null || this.#ownYear === this.#yearOf(at)',
+    is: 'this.#ownYear === null || this.#ownYear > 0',
+  },
+  {
+    what: 'before the beginning there is an event to step to',
+    file: 'src/lib/app/looking-back.svelte.ts',
+    was: 'this.#from(run), -1) !== null;',
+    is: 'this.#from(run), -1) !== undefined;',
+    tier: 'browser',
   },
 ];

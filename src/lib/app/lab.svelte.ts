@@ -458,6 +458,11 @@ export class Lab {
     this.#lookingBack.after(position);
   }
 
+  /** Whether there is an event before the moment that is looked at; of a log that is not read yet it is taken to be so. */
+  get hasEarlier(): boolean {
+    return !this.isWhole || this.#lookingBack.hasEarlier;
+  }
+
   /** Looks at the event before or after the moment that is looked at; behind the last one is the present. */
   async step(by: -1 | 1): Promise<void> {
     if (this.isWhole || (await this.whole())) this.#lookingBack.step(by);

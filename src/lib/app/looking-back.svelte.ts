@@ -31,12 +31,17 @@ export class LookingBack {
     if (run !== null) this.#look(momentAfter(run.history, position));
   }
 
+  /** Whether something happened before the moment that is looked at. */
+  get hasEarlier(): boolean {
+    const run = this.#run();
+    return run !== null && momentBeside(run.history, this.#from(run), -1) !== null;
+  }
+
   /** Looks at the event before or after; behind the last one is the present. */
   step(by: -1 | 1): void {
     const run = this.#run();
     if (run === null) return;
-    const from = this.moment ?? { position: run.history.world.position, at: run.now };
-    const beside = momentBeside(run.history, from, by);
+    const beside = momentBeside(run.history, this.#from(run), by);
     if (beside !== null || by === 1) this.#look(beside);
   }
 
@@ -60,6 +65,10 @@ export class LookingBack {
   forget(): void {
     this.moment = null;
     this.place = null;
+  }
+
+  #from({ history, now }: { readonly history: History; readonly now: Instant }): Moment {
+    return this.moment ?? { position: history.world.position, at: now };
   }
 
   #look(moment: Moment | null): void {

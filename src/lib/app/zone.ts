@@ -1,5 +1,5 @@
 // A time zone by its name: how far its clocks are ahead at an instant, and the instant at which they show a time.
-import { MINUTE, SECOND, type Instant } from '../domain/instant';
+import { DAY, MINUTE, SECOND, type Instant } from '../domain/instant';
 
 /** Clocks change on a quarter of an hour, never within one. */
 const QUARTER = 15 * MINUTE;
@@ -39,14 +39,12 @@ export class Zone {
    * time that they leap over, as much later as they leap.
    */
   instantOf(wall: number): Instant {
-    const before = wall - this.offset(wall - 24 * 60 * MINUTE);
-    if (this.wallOf(before) === wall) return before;
-    const after = wall - this.offset(wall + 24 * 60 * MINUTE);
-    return this.wallOf(after) === wall ? after : before;
+    return this.instantsOf(wall)[0] ?? wall - this.offset(wall - DAY);
   }
 
-  /** Whether the clocks ever show this time. */
-  has(wall: number): boolean {
-    return this.wallOf(this.instantOf(wall)) === wall;
+  /** Every instant at which the clocks show this time, in order: none where they leap over it, two where they go back. */
+  instantsOf(wall: number): readonly Instant[] {
+    const [before, after] = [wall - this.offset(wall - DAY), wall - this.offset(wall + DAY)];
+    return (before === after ? [before] : [before, after]).filter((at) => this.wallOf(at) === wall);
   }
 }

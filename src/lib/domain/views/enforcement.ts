@@ -32,20 +32,23 @@ export function enforcementPreview(
   now: Instant,
 ): readonly Preview[] {
   const changed = changedBy(world, { actor: LAB, command: { type: 'setEnforcement', firm, enforcement } }, now);
-  return peopleOf(world, firm).map((account) => previewIn(world, changed, account, now));
+  // A change of the firm's enforcement neither adds people nor takes any away.
+  const then = peopleOf(changed, firm);
+  return peopleOf(world, firm).map((account, index) => previewIn(world, account, changed, then[index] ?? account, now));
 }
 
 /** What a command would mean for one person, who may be somebody else than whoever sends it; of a refused one: nothing new. */
 export function previewOf(world: World, submission: Submission, account: Account, now: Instant): Preview {
-  return previewIn(world, changedBy(world, submission, now), account, now);
+  const changed = changedBy(world, submission, now);
+  return previewIn(world, account, changed, accountOf(changed, account.id) ?? account, now);
 }
 
 function changedBy(world: World, submission: Submission, now: Instant): World {
   return decide(world, submission, now).events.reduce((state, event) => evolve(state, event, now), world);
 }
 
-function previewIn(world: World, changed: World, account: Account, now: Instant): Preview {
-  const after = wayIn(changed, accountOf(changed, account.id) ?? account, now);
+function previewIn(world: World, account: Account, changed: World, then: Account, now: Instant): Preview {
+  const after = wayIn(changed, then, now);
   return {
     account,
     before: prospectOf(wayIn(world, account, now)),
@@ -71,17 +74,26 @@ export interface ProspectCount {
 
 /** How many come to what, the hardest first; nothing of what nobody comes to. */
 export function prospectCounts(previews: readonly Preview[]): readonly ProspectCount[] {
-  return PROSPECTS.map((prospect) => {
-    const people = previews.filter(({ after }) => after === prospect);
-    return { prospect, people: people.length, asBefore: people.filter(({ before }) => before === prospect).length };
+  const { changed, asBefore } = grouped(previews);
+  return PROSPECTS.map((prospect, index) => {
+    const same = asBefore[index]?.length ?? 0;
+    return { prospect, people: same + (changed[index]?.length ?? 0), asBefore: same };
   }).filter(({ people }) => people > 0);
 }
 
 /** The same people, those it changes first and then the others, the hardest first among either; else in the order given. */
 export function byProspect(previews: readonly Preview[]): readonly Preview[] {
-  return [true, false].flatMap((isChanged) =>
-    PROSPECTS.flatMap((prospect) =>
-      previews.filter(({ before, after }) => after === prospect && (before !== after) === isChanged),
-    ),
-  );
+  const { changed, asBefore } = grouped(previews);
+  return [...changed, ...asBefore].flat();
+}
+
+/** In the order of `PROSPECTS`; of thousands, so that each is looked at once. */
+function grouped(previews: readonly Preview[]): Record<'changed' | 'asBefore', readonly (readonly Preview[])[]> {
+  const changed: Preview[][] = PROSPECTS.map(() => []);
+  const asBefore: Preview[][] = PROSPECTS.map(() => []);
+  for (const preview of previews) {
+    const groups = preview.before === preview.after ? asBefore : changed;
+    groups[PROSPECTS.indexOf(preview.after)]?.push(preview);
+  }
+  return { changed, asBefore };
 }

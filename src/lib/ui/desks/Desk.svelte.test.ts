@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { mergePatch } from '../../products/merge-patch';
 import type { Product } from '../../products/schema';
 import { product, PRODUCTS } from '../../../../tests/support/play';
@@ -94,4 +94,19 @@ describe('the desks are drawn from the product file alone', () => {
     await page.getByLabelText('Product').selectOptions('Onvio, revision 1');
     await expect.element(admin.getByRole('button', { name: 'Client Center Access' })).toBeVisible();
   });
+});
+
+const REFUSED = /could not sign you in|no way to sign in/i;
+
+// Regression: a refused password of one person stood on the sign-in of the next, who had given the right one.
+test('what was typed, chosen and refused on the sign-in of one person is on nobody else’s', async () => {
+  await renderLab({ product: PRODUCTS.onix });
+  const choice = user.getByRole('combobox', { name: 'Who signs in' });
+  await userEvent.selectOptions(choice, 'wren');
+  await user.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect.element(user).toHaveTextContent(REFUSED);
+  await userEvent.selectOptions(choice, 'dana');
+  // The field comes with its message, and after the page's title.
+  await expect.element(user.getByRole('textbox')).toBeVisible();
+  await expect.element(user).not.toHaveTextContent(REFUSED);
 });

@@ -5,10 +5,9 @@ import type { Lab } from '../../app/lab.svelte';
 import type { KeyOnShow } from '../../app/secrets';
 import { deviceWithKey, type Account } from '../../domain/account';
 import { person, type Actor } from '../../domain/actors';
-import type { Command } from '../../domain/commands';
+import type { Command, PasswordCard } from '../../domain/commands';
 import { refusalIn } from '../../domain/decision';
 import type { DomainEvent, Firm } from '../../domain/events';
-import type { PasswordCard } from '../../domain/commands';
 import type { Place } from '../../domain/record';
 import type { RefusalReason } from '../../domain/refusals';
 import { accountOf, firmOf } from '../../domain/world';
@@ -18,6 +17,7 @@ import type { Edition, NodeKind, NodeOf, ScreenNode } from '../../products/schem
 import { keepFocus } from '../frame/keep-focus';
 import type { Words } from '../words/words.svelte';
 import { firmIdOf, placeAfter, saidOf } from './after-act';
+import { FilledIn } from './filled-in.svelte';
 import { isShown, pageOn, pathOpen } from './open-path';
 
 export type ScreenDesk = 'admin' | 'user' | 'support';
@@ -36,11 +36,6 @@ export class Screen {
   readonly lab: Lab;
   readonly words: Words;
   readonly desk: ScreenDesk;
-  /** What stands in the code field. Never kept, never sent anywhere but to be compared. */
-  typed = $state('');
-  card = $state<PasswordCard>('right');
-  /** The last refusal of an act on this screen, until the next. */
-  refusal = $state<RefusalReason | null>(null);
   /** The heading of the open page, which takes the focus where its control is gone. */
   heading = $state.raw<HTMLElement | null>(null);
 
@@ -70,8 +65,7 @@ export class Screen {
     return root !== undefined && node?.kind === 'app' ? { id: root, node } : null;
   });
 
-  /** Which run it is: what is typed into a field belongs there. */
-  readonly #seed = $derived.by(() => this.lab.world.pins?.seed ?? '');
+  readonly #filled = new FilledIn(() => `${this.lab.world.pins?.seed ?? ''}/${this.place.persona ?? ''}`);
   /** Whether this desk was walked elsewhere since its person did something: what was said of that belongs to the page before. */
   readonly hasWalkedOn: boolean = $derived.by(() => this.#walkedOn());
 
@@ -81,14 +75,27 @@ export class Screen {
     this.lab = lab;
     this.words = words;
     this.desk = desk;
-    // What stands in a field is nobody's to derive; it goes with its run.
-    $effect(() => {
-      void this.#seed;
-      untrack(() => {
-        this.typed = '';
-        this.refusal = null;
-      });
-    });
+  }
+
+  get typed(): string {
+    return this.#filled.now.typed;
+  }
+
+  set typed(typed: string) {
+    this.#filled.change({ typed });
+  }
+
+  get card(): PasswordCard {
+    return this.#filled.now.card;
+  }
+
+  set card(card: PasswordCard) {
+    this.#filled.change({ card });
+  }
+
+  /** The last refusal of an act on this screen, until the next; none while looking back, where nothing is done. */
+  get refusal(): RefusalReason | null {
+    return this.lab.past === null ? this.#filled.now.refusal : null;
   }
 
   /** What a landmark of this screen is called: the same portal may stand on two desks. */
@@ -131,7 +138,7 @@ export class Screen {
 
   /** Walks to a node, about somebody where it is given. */
   async open(id: string, subject: string | null = this.place.subject): Promise<void> {
-    this.refusal = null;
+    this.#filled.change({ refusal: null });
     await this.lab.go(this.desk, { node: id, subject, code: null }, this.actor);
     await keepFocus(() => this.heading);
   }
@@ -195,7 +202,8 @@ export class Screen {
 
   /** Submits a command of this screen; where it issues a code, walks on to the node that shows it, in one append. */
   async submit(command: Command, opens?: string, typed?: string): Promise<readonly DomainEvent[] | null> {
-    this.refusal = null;
+    const whose = this.#filled.whose();
+    this.#filled.change({ refusal: null });
     const { desk } = this;
     const place = this.place;
     const events = await this.lab.act({
@@ -208,7 +216,7 @@ export class Screen {
       },
     });
     if (events !== null) {
-      this.refusal = refusalIn({ events, reasons: [] });
+      this.#filled.change({ refusal: refusalIn({ events, reasons: [] }) }, whose);
       const said = events.flatMap((event) => saidOf(event) ?? []).join(' ');
       if (said !== '') this.lab.say(said);
       if (events.some(({ type }) => type === 'CallerRevealed')) {

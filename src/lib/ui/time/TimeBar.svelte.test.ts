@@ -40,4 +40,19 @@ describe('the clock', () => {
       .element(time.getByRole('button', { name: 'Go on to Mon 2 Nov, 09:00 EST', exact: true }))
       .toBeVisible();
   });
+
+  // Regression: at the beginning the button could be pressed and did nothing.
+  test('steps back as far as something happened, and the focus stays where time is moved', async () => {
+    const { lab } = await renderLab();
+    const before = time.getByRole('button', { name: 'Event before' });
+    await expect.element(before).toBeEnabled();
+    (before.element() as HTMLElement).focus();
+    for (let step = 0; step < 40 && lab.hasEarlier; step += 1) await lab.step(-1);
+    await expect.element(before).toBeDisabled();
+    await time.getByRole('button', { name: 'Event after' }).click();
+    await expect.element(before).toBeEnabled();
+    await before.click();
+    await expect.element(before).toBeDisabled();
+    await expect.element(time.getByRole('button', { name: 'Play' })).toHaveFocus();
+  });
 });

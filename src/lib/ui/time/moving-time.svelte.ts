@@ -54,6 +54,8 @@ export class MovingTime {
   async step(by: -1 | 1): Promise<void> {
     await this.#lab.step(by);
     this.#report();
+    // At the beginning and at the present the button cannot be pressed any more.
+    await this.keepFocus();
   }
 
   toggle(): void {

@@ -16,6 +16,9 @@ const SPANS: readonly (readonly [RegExp, number])[] = [
   [/^w(eeks?)?$/, 7 * DAY],
 ];
 const EXPECTED = 'Type a time such as “Tue 10:15”, “10 Mar 9:00” or “+90 min”.';
+/** `Tue at 10:15`, `2026-03-10T09:00:00`, `1 Nov 1:45 EST`. */
+const TIME_OF_DAY =
+  /^(.*?)(?:(?<=\d)T)?\s?(?:\bat )?(\d{1,2}):(\d{2})(?::(\d{2}))?(?: ?([a-z]{2,5}(?:[+-][\d:]+)?))?$/i;
 /** How far ahead of the present one can go at once. */
 const YEARS_MAX = 10;
 
@@ -37,26 +40,35 @@ export class TypedTimes {
 
   /** The moment that was typed, seen from `now`, the moment that is looked at. */
   read(text: string, now: Instant): ReadTime {
-    const typed = text.trim().toLowerCase().replaceAll(',', ' ').replaceAll(/\s+/g, ' ');
+    const typed = text.trim().replaceAll(',', ' ').replaceAll(/\s+/g, ' ');
     if (typed === '') return failed(`Nothing was typed. ${EXPECTED}`);
-    const span = spanOf(typed);
+    const span = spanOf(typed.toLowerCase());
     if (span !== null) return this.#within(now + span, now);
-    const parts = /^(.*?)\s?(?:\bat )?(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(typed);
+    const parts = TIME_OF_DAY.exec(typed);
     if (parts === null) return failed(`“${text.trim()}” has no time of the day in it. ${EXPECTED}`);
-    const [, dayText = '', hour = '', minute = '', second = '0'] = parts;
+    const [, dayText = '', hour = '', minute = '', second = '0', zone = ''] = parts;
     if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) {
       return failed(`“${hour}:${minute}” is no time of the day. Hours go to 23, minutes and seconds to 59.`);
     }
-    const day = this.#dayOf(dayText.trim(), now);
+    const day = this.#dayOf(dayText.trim().toLowerCase(), now);
     if (day === null) return failed(`“${dayText.trim()}” is no day. ${EXPECTED}`);
     const wall = day + Number(hour) * HOUR + Number(minute) * MINUTE + Number(second) * SECOND;
     const { clocks } = this.#time;
-    if (!clocks.has(wall)) {
-      return failed(
-        `${hour}:${minute} does not exist on ${this.#time.day(clocks.instantOf(wall))}: the clocks go forward.`,
-      );
-    }
-    return this.#within(clocks.instantOf(wall), now);
+    const instants = clocks.instantsOf(wall);
+    const where = this.#time.day(clocks.instantOf(wall));
+    if (instants.length === 0) return failed(`${hour}:${minute} does not exist on ${where}: the clocks go forward.`);
+    const at = this.#among(instants, zone, now);
+    const zones = instants.map((each) => this.#time.zone(each)).join(' or ');
+    return at === undefined
+      ? failed(`At ${hour}:${minute} on ${where} the clocks of this run are in ${zones}; “${zone}” was typed.`)
+      : this.#within(at, now);
+  }
+
+  /** Of an hour that the clocks show twice, the one of the zone that was typed, or else of the one looked at. */
+  #among(instants: readonly Instant[], zone: string, now: Instant): Instant | undefined {
+    if (zone !== '') return instants.find((at) => this.#time.zone(at).toLowerCase() === zone.toLowerCase());
+    const { clocks } = this.#time;
+    return instants.find((at) => clocks.offset(at) === clocks.offset(now)) ?? instants[0];
   }
 
   /** The moment as a date-and-time field has it, by the clocks of the run's zone. */

@@ -36,7 +36,8 @@ export function axisMarks(scale: Scale, clocks: WallClocks, text: MarkText): rea
       const x = scale.x(at);
       const isDay = text.day(at) !== day;
       const short = text.day(at).split(' ');
-      const name = step >= DAY ? short.join(' ') : short.slice(0, 2).join(' ');
+      // Where a day has its year, there is no room for its weekday.
+      const name = step >= DAY ? short.slice(short.length > 3 ? 1 : 0).join(' ') : short.slice(0, 2).join(' ');
       const isMidnight = clocks.wallOf(at) % DAY === 0;
       const label =
         step >= DAY || (isDay && isMidnight) ? name : isDay ? `${short[0]} ${text.time(at)}` : text.time(at);

@@ -9,7 +9,7 @@ import { TimeText } from './time-text';
 export function courseText({ world, happened, last }: RunCourse): string {
   const event = last === null ? undefined : eventsOf(last).at(-1);
   if (event === undefined) return 'Nobody has done anything in it yet.';
-  const time = new TimeText(world.pins?.timeZone ?? 'UTC', world.pins?.locale ?? 'en-GB');
+  const time = new TimeText(world.pins?.timeZone ?? 'UTC', world.pins?.locale ?? 'en-GB', world.pins?.startedAt);
   const count = happened === 1 ? 'One thing happened' : `${happened} things happened, the last`;
   return `${count}: ${eventText(world, time, toldOf(world, event))}.`;
 }

@@ -11,6 +11,14 @@ describe('a simulated instant in words', () => {
     expect(new TimeText('Asia/Kolkata', 'en-GB').moment(at)).toBe('Mon 9 Mar, 18:30');
   });
 
+  // Regression: ten years on it was “Wed 1 Jan” again.
+  test('has its year where the run began in another, by the clocks of the zone', () => {
+    const run = new TimeText('America/New_York', 'en-GB', Date.parse('2026-03-09T13:00:00Z'));
+    expect(run.moment(Date.parse('2027-01-01T04:59:00Z'))).toBe('Thu 31 Dec, 23:59');
+    expect(run.moment(Date.parse('2027-01-01T05:00:00Z'))).toBe('Fri 1 Jan 2027, 00:00');
+    expect(run.near(Date.parse('2027-01-01T05:00:00Z'), Date.parse('2028-01-01T05:00:00Z'))).toContain('2027');
+  });
+
   test('shows seconds where there are any', () => {
     expect(NEW_YORK.time(Date.parse('2026-03-09T13:00:05Z'))).toBe('09:00:05');
     expect(NEW_YORK.time(Date.parse('2026-03-10T04:00:00Z'))).toBe('00:00');

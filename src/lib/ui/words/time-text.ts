@@ -15,9 +15,12 @@ export class TimeText {
   /** What the clocks of the run's zone show, and when. */
   readonly clocks: Zone;
   readonly #days = new Map<number, string>();
+  readonly #ownYear: number | null;
 
-  constructor(timeZone: string, locale: string) {
+  /** @param startedAt when the run began: days of another year are told with it; of none without one */
+  constructor(timeZone: string, locale: string, startedAt?: Instant) {
     this.clocks = new Zone(timeZone);
+    this.#ownYear = startedAt === undefined ? null : this.#yearOf(startedAt);
     const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
     const date = { weekday: 'short', day: 'numeric', month: 'short', timeZone } as const;
     this.#full = new Intl.DateTimeFormat(locale, { ...date, year: 'numeric' });
@@ -32,12 +35,13 @@ export class TimeText {
     return plain(this.#full.format(at));
   }
 
-  /** `Mon 9 Mar`. */
+  /** `Mon 9 Mar`, or `Fri 1 Jan 2027` in another year than the run began in. */
   day(at: Instant): string {
     const number = this.#dayOf(at);
     const known = this.#days.get(number);
     if (known !== undefined) return known;
-    const text = plain(this.#day.format(at));
+    const isOwnYear = this.#ownYear === null || this.#ownYear === this.#yearOf(at);
+    const text = isOwnYear ? plain(this.#day.format(at)) : this.date(at);
     if (this.#days.size >= REMEMBERED_MAX) this.#days.clear();
     this.#days.set(number, text);
     return text;
@@ -56,6 +60,10 @@ export class TimeText {
   /** `09:00` for an instant on the same day as `now`, else `Tue 10 Mar, 09:00`. */
   near(at: Instant, now: Instant): string {
     return this.#dayOf(at) === this.#dayOf(now) ? this.time(at) : this.moment(at);
+  }
+
+  #yearOf(at: Instant): number {
+    return new Date(this.clocks.wallOf(at)).getUTCFullYear();
   }
 
   /** Tells days apart, by the clocks of the zone. */

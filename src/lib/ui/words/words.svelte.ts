@@ -11,7 +11,8 @@ export class Words {
   // As texts, so that another moment of the same run has the same words and all that they remember.
   readonly #zone = $derived.by(() => this.#lab.world.pins?.timeZone ?? 'UTC');
   readonly #locale = $derived.by(() => this.#lab.world.pins?.locale ?? 'en-GB');
-  readonly time: TimeText = $derived.by(() => new TimeText(this.#zone, this.#locale));
+  readonly #startedAt = $derived.by(() => this.#lab.world.pins?.startedAt);
+  readonly time: TimeText = $derived.by(() => new TimeText(this.#zone, this.#locale, this.#startedAt));
 
   constructor(lab: Lab) {
     this.#lab = lab;
