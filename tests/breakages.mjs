@@ -1455,7 +1455,7 @@ export const BREAKAGES = [
   {
     what: 'a time that is typed does not say by which clocks it is',
     file: 'src/lib/ui/time/MoreMoves.svelte',
-    was: "zone === words.time.zone(lab.now) ? ''",
+    was: "zone === words.time.zone(lab.now) || words.time.isTwice(at) ? ''",
     is: "zone !== '' ? ''",
     tier: 'browser',
   },
@@ -1673,8 +1673,8 @@ export const BREAKAGES = [
   {
     what: 'a time that the clocks leap over is gone to',
     file: 'src/lib/ui/time/typed-time.ts',
-    was: 'if (!clocks.has(wall)) {',
-    is: 'if (wall < 0) {',
+    was: 'if (instants.length === 0) return failed',
+    is: 'if (wall < 0) return failed',
   },
   {
     what: 'a weekday is always the next one',
@@ -1685,8 +1685,8 @@ export const BREAKAGES = [
   {
     what: 'the second of two equal hours is meant',
     file: 'src/lib/app/zone.ts',
-    was: 'if (this.wallOf(before) === wall) return before;',
-    is: 'if (this.wallOf(before) === wall && before > wall + 5 * 60 * MINUTE) return before;',
+    was: 'return this.instantsOf(wall)[0] ??',
+    is: 'return this.instantsOf(wall).at(-1) ??',
   },
   {
     what: 'the list does not say for how long it had been so',
@@ -2535,6 +2535,44 @@ export const BREAKAGES = [
     file: 'src/lib/app/looking-back.svelte.ts',
     was: 'this.#from(run), -1) !== null;',
     is: 'this.#from(run), -1) !== undefined;',
+    tier: 'browser',
+  },
+  {
+    what: 'what a reset leaves open is not told before it is done (ONX-5)',
+    file: 'src/lib/domain/views/enforcement.ts',
+    was: 'opensSetUp: isSetUpDue(after) && !isSetUpDue(before)',
+    is: 'opensSetUp: isSetUpDue(after) && isSetUpDue(before)',
+  },
+  {
+    what: 'that somebody of another system has no other way in is told as a fact (ONX-8)',
+    file: 'src/lib/domain/deciders/sign-in.ts',
+    was: "becauseOf('federatedOnly', { cites, isAssumed: true }",
+    is: "becauseOf('federatedOnly', { cites }",
+  },
+  {
+    what: 'that a reset ends codes is told as a fact',
+    file: 'src/lib/domain/deciders/resets.ts',
+    was: "becauseOf('resetEndsCodes', { cites: [], isAssumed: true }",
+    is: "becauseOf('resetEndsCodes', { cites: [] }",
+  },
+  {
+    what: 'a client is turned away for not being the primary admin (ONV-12)',
+    file: 'src/lib/domain/deciders/support.ts',
+    was: "accountOf(world, request.from)?.area === 'clients') {\n    return refusedAct('client-of-a-firm'",
+    is: "accountOf(world, request.from)?.area === 'staff') {\n    return refusedAct('client-of-a-firm'",
+  },
+  {
+    what: 'a run that was deleted elsewhere is told as a deleted database when it is gone on from',
+    file: 'src/lib/app/branch.ts',
+    was: "asked.isOk ? { kind: 'replaced' } : asked.failure",
+    is: "{ kind: 'replaced' }",
+    tier: 'browser',
+  },
+  {
+    what: 'a branch that was deleted elsewhere is told as a deleted database',
+    file: 'src/lib/app/branch-list.ts',
+    was: "failure.kind === 'gone' ? { kind: 'other-gone' }",
+    is: "failure.kind === 'full' ? { kind: 'other-gone' }",
     tier: 'browser',
   },
 ];

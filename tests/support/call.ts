@@ -63,6 +63,13 @@ export function heard(play: Play): string {
   return said?.by === 'caller' ? said.line : '';
 }
 
+/** Those of the reasons behind the last thing decided that are only assumed. */
+export function assumed(play: Play): readonly string[] {
+  const last = play.records.at(-1);
+  const reasons = last === undefined ? [] : reasonsOf(last);
+  return reasons.filter(({ isAssumed }) => isAssumed === true).map((reason) => reason.because);
+}
+
 /** The keys of the reasons behind the last thing decided. */
 export function why(play: Play): readonly string[] {
   const last = play.records.at(-1);

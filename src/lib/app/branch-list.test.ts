@@ -51,7 +51,7 @@ describe('the branches of a run', () => {
       failure: { kind: 'damaged', damage: { kind: 'link-broken', position: 3 } },
     });
     expect(await readBranch({ store, cryptography }, 'another', catalogue)).toMatchObject({
-      failure: { kind: 'storage', failure: { kind: 'replaced' } },
+      failure: { kind: 'other-gone' },
     });
   });
 });

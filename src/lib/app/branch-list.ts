@@ -38,6 +38,13 @@ export function branchesIn(runs: readonly ListedRun[], genesisLink: string): rea
   });
 }
 
+/** Why another run cannot be read: it was deleted, or the whole database was. */
+export async function whyNotThere(store: Pick<RunStore, 'readAfter'>, id: string): Promise<LabProblem> {
+  const asked = await store.readAfter(id, 0);
+  const failure = asked.isOk ? ({ kind: 'replaced' } as const) : asked.failure;
+  return failure.kind === 'gone' ? { kind: 'other-gone' } : { kind: 'storage', failure };
+}
+
 /** The history and the present instant of another run of the same product, verified; nothing is opened by it. */
 export async function readBranch(
   { store, cryptography }: { readonly store: RunStore; readonly cryptography: Cryptography },
@@ -46,7 +53,7 @@ export async function readBranch(
 ): Promise<Result<{ readonly history: History; readonly now: Instant }, LabProblem>> {
   const stored = await store.read(id);
   if (!stored.isOk) return failed({ kind: 'storage', failure: stored.failure });
-  if (stored.value === null) return failed({ kind: 'storage', failure: { kind: 'replaced' } });
+  if (stored.value === null) return failed(await whyNotThere(store, id));
   const { readRun } = await import('./read-run');
   const read = await readRun(cryptography, stored.value, catalogue);
   if (!read.isSound) return failed({ kind: 'damaged', run: id, damage: read.damage });

@@ -78,6 +78,6 @@ describe('going on from an earlier moment', () => {
       product,
       moment,
     });
-    expect(done).toEqual({ isOk: false, failure: { kind: 'storage', failure: { kind: 'replaced' } } });
+    expect(done).toEqual({ isOk: false, failure: { kind: 'storage', failure: { kind: 'gone' } } });
   });
 });

@@ -27,7 +27,9 @@ export async function branchOff(
   if (!stored.isOk) return failed({ kind: 'storage', failure: stored.failure });
   const last = stored.value?.records[moment.position];
   if (stored.value === null || typeof last?.link !== 'string') {
-    return failed({ kind: 'storage', failure: { kind: 'replaced' } });
+    // Deleted by itself, or with the whole database.
+    const asked = await store.readAfter(from.id, moment.position);
+    return failed({ kind: 'storage', failure: asked.isOk ? { kind: 'replaced' } : asked.failure });
   }
   const { productDigest, startDigest, genesisLink } = from.row;
   const row: RunRow = {

@@ -53,9 +53,7 @@ export class Branches {
     this.count = 1;
     const run = this.#lab.run();
     await this.#parts.clock.idle();
-    if (run === null || this.#lab.run() !== run) return;
-    const found = await this.#find(run);
-    if (found.isOk && this.#lab.run() === run) this.count = found.value.length;
+    if (run !== null && this.#lab.run() === run) await this.#find(run);
   }
 
   /** The runs that began as this one did, itself among them, the one that was opened last first. */
@@ -79,12 +77,18 @@ export class Branches {
     this.#lab.say('You go on from here in a branch. The run it parts from is kept as it was.');
   }
 
-  /** Opens another kept run in place of this one, which stays kept. */
-  async open(id: string): Promise<void> {
+  /** Opens another kept run in place of this one, which stays kept; whether it was there. */
+  async open(id: string): Promise<boolean> {
     const { store } = await this.#parts.openStore();
     const opened = await store.open(id);
-    if (!opened.isOk) return this.#lab.fail({ kind: 'storage', failure: opened.failure });
-    this.#lab.adopt(await openLab(this.#parts, this.#lab.onChange));
+    if (opened.isOk) this.#lab.adopt(await openLab(this.#parts, this.#lab.onChange));
+    else {
+      const { whyNotThere } = await import('./branch-list');
+      const isMissing = opened.failure.kind === 'replaced';
+      this.#lab.fail(isMissing ? await whyNotThere(store, id) : { kind: 'storage', failure: opened.failure });
+      await this.list();
+    }
+    return opened.isOk;
   }
 
   /** Another run of this beginning, verified; or why it cannot be read. Nothing is opened by it. */
@@ -100,6 +104,8 @@ export class Branches {
     const runs = await store.runs();
     if (!runs.isOk) return failed({ kind: 'storage', failure: runs.failure });
     const { branchesIn } = await import('./branch-list');
-    return ok(branchesIn(runs.value, run.row.genesisLink));
+    const found = branchesIn(runs.value, run.row.genesisLink);
+    if (this.#lab.run() === run) this.count = found.length;
+    return ok(found);
   }
 }

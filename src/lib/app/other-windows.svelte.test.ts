@@ -2,6 +2,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createMemoryStore } from '../adapters/storage/memory-store';
 import { memoryPreferences } from '../adapters/preferences/memory-preferences';
+import { LAB } from '../domain/actors';
 import { accountOf } from '../domain/world';
 import { HOUR, SECOND } from '../domain/instant';
 import type { RunStore } from '../ports';
@@ -47,6 +48,32 @@ describe('a run that is deleted on purpose while another window has it open', ()
     expect(await mine.act(ISSUE_TO_DANA)).toBeNull();
     expect(mine.problem).toMatchObject({ failure: { kind: 'gone' } });
     expect(hasCode(mine)).toBe(false);
+  });
+
+  // Regression: both were told as a database that was deleted, which was there with all that it had.
+  test('is told as just that where it is gone on from', async () => {
+    const { mine } = await deleted();
+    mine.dismiss();
+    await mine.lookAt(mine.now - SECOND);
+    if (mine.past === null) throw new Error('not in the past');
+    await mine.branches.continueFrom(mine.past, 'A branch');
+    expect(mine.problem).toEqual({ kind: 'storage', failure: { kind: 'gone' } });
+  });
+
+  test('is not opened or compared as a branch, and what is on screen is left alone', async () => {
+    const { mine, store } = await twoWindows();
+    const first = mine.branches.current ?? '';
+    await mine.act(ISSUE_TO_DANA);
+    await mine.lookAt(mine.now - SECOND);
+    if (mine.past === null) throw new Error('not in the past');
+    await mine.branches.continueFrom(mine.past, 'A branch');
+    const branch = mine.branches.current;
+    await vi.waitFor(() => expect(mine.branches.count).toBe(2));
+    await (await store.upkeep()).remove(first, 5);
+    expect(await mine.branches.read(first)).toEqual({ isOk: false, failure: { kind: 'other-gone' } });
+    expect(await mine.branches.open(first)).toBe(false);
+    expect(mine.problem).toEqual({ kind: 'other-gone' });
+    expect([mine.branches.current, mine.branches.count, mine.status]).toEqual([branch, 1, 'open']);
   });
 
   test('goes on when it is brought back there, and says that', async () => {
@@ -96,6 +123,18 @@ describe('a run in two windows', () => {
     expect(hasCode(mine)).toBe(false);
     windows.wake('one');
     await followed(mine, hasCode);
+  });
+
+  // A press answers what stands before it, and is not sent where that has changed; a setting holds whatever came before.
+  test('takes a setting that is changed before it has heard what the other did, and no press', async () => {
+    const { mine, other, windows } = await twoWindows();
+    windows.isDeaf = true;
+    await other.act(ISSUE_TO_DANA);
+    expect(await mine.change({ type: 'setVariant', variant: 'revision-1' })).toBeNull();
+    expect([mine.world.variant, mine.problem, hasCode(mine)]).toEqual(['revision-1', null, true]);
+    await other.act({ actor: LAB, command: { type: 'setVariant', variant: 'revision-2' } }, Number.POSITIVE_INFINITY);
+    expect(await mine.act(ISSUE_TO_DANA)).toBeNull();
+    expect(mine.problem).toMatchObject({ kind: 'overtaken' });
   });
 
   test('is not read again for what happens in another run', async () => {

@@ -32,6 +32,8 @@ export type LabProblem =
   | { readonly kind: 'storage'; readonly failure: StorageFailure }
   /** Something that was acknowledged is not there any more, or cannot be reached. */
   | { readonly kind: 'lost'; readonly loss: Loss }
+  /** Another run, which was to be opened or compared, is not kept any more. The one on screen is as it was. */
+  | { readonly kind: 'other-gone' }
   /** A link named a product that does not ship. The lab opened as it would have without the link. */
   | { readonly kind: 'no-such-product'; readonly found: string; readonly expected: readonly string[] }
   /** A link carried a run that cannot be opened. The lab is as it was without the link. */

@@ -56,6 +56,8 @@ export function newRecoveryCodes(
 ): { readonly events: readonly DomainEvent[]; readonly reasons: readonly Reason[] } {
   const settings = world.policy.codes.recoveryCode;
   if (settings === undefined) return { events: [], reasons: [] };
+  // That there is a code to be saved is said; that it is shown this once is not (CLP-5).
+  const source = settings.howMany ?? settings.form;
   const howMany = settings.howMany?.value ?? 1;
   const issued = Array.from({ length: howMany }, (_, index) => ({
     ...newCode(world, account, 'recoveryCode', by, now, index),
@@ -64,7 +66,7 @@ export function newRecoveryCodes(
   return {
     events: [...codesReplaced(world, account, 'recoveryCode', now), ...issued],
     reasons: [
-      becauseOf('codeShownOnce', settings.howMany ?? settings.form, { account: account.id, value: howMany }),
+      becauseOf('codeShownOnce', { ...source, isAssumed: true }, { account: account.id, value: howMany }),
       becauseOf('codeForm', settings.form, { value: settings.form.value.length }),
     ],
   };

@@ -43,6 +43,7 @@ export const ACT_REFUSALS = [
   'no-active-code',
   'other-admin-can',
   'not-on-request',
+  'client-of-a-firm',
   'not-primary-admin',
   'request-closed',
   'no-such-firm',

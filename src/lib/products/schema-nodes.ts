@@ -81,7 +81,8 @@ export const NodeSchema = v.variant('kind', [
   v.strictObject({ ...labelled, kind: v.literal('totpField'), hint: words }),
   /** `start` is on the button that puts a key on show, where none is yet. */
   v.strictObject({ ...labelled, kind: v.literal('qrCode'), start: v.exactOptional(words) }),
-  v.strictObject({ ...labelled, kind: v.literal('setupKey') }),
+  /** The key as text; `start` stands on the button that has one made, where none is being set up yet. */
+  v.strictObject({ ...labelled, kind: v.literal('setupKey'), start: v.exactOptional(words) }),
   v.strictObject({ ...labelled, kind: v.literal('codesToSave'), note: words, confirm: words }),
   v.strictObject({
     ...labelled,

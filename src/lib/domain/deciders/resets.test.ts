@@ -1,5 +1,6 @@
 // A reset: what it takes away, and who may ask for one.
 import { describe, expect, test } from 'vitest';
+import { assumed } from '../../../../tests/support/call';
 import { Play, refusal, types } from '../../../../tests/support/play';
 import { person } from '../actors';
 
@@ -16,6 +17,8 @@ describe('a reset', () => {
     play.issue('dana');
     expect(play.account('dana').failures.count).toBe(1);
     expect(types(reset(play, 'dana', 'priya'))).toEqual(['MfaReset', 'AuthenticatorUnbound', 'CodeEnded']);
+    // No article says it of the codes, and the lab says so.
+    expect(assumed(play)).toContain('resetEndsCodes');
     expect(play.account('dana')).toMatchObject({ authenticators: [], failures: { count: 0, waitUntil: null } });
     expect(refusal(play.signInByCode('dana'))).toBe('code-ended-by-reset');
   });

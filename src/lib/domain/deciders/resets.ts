@@ -8,7 +8,7 @@ import type { DomainEvent } from '../events';
 import type { Instant } from '../instant';
 import { enforcementFor } from '../mfa';
 import { answered, permitTo } from '../permit';
-import { because } from '../reasons';
+import { because, becauseOf } from '../reasons';
 import type { World } from '../world';
 
 /** Removes what is bound and ends what is alive (ONX-4, CLP-8). Refuses where there is nothing to reset. */
@@ -43,6 +43,12 @@ export function resetMfa(
       ...off,
       ...answered(permit.request),
     ],
-    [...permit.reasons, because('mfaReset', [], detail), ...ended.flatMap((each) => each.reasons)],
+    [
+      ...permit.reasons,
+      because('mfaReset', [], detail),
+      // No article says what becomes of a code that is still good.
+      ...(codes.length === 0 ? [] : [becauseOf('resetEndsCodes', { cites: [], isAssumed: true }, detail)]),
+      ...ended.flatMap((each) => each.reasons),
+    ],
   );
 }

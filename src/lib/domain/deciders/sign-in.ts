@@ -21,7 +21,10 @@ export function submitPassword(
 ): Decision {
   if (account.session !== null) return refusedAct('already-signed-in', [because('sessionOpen', [])], account.id);
   if (isFederated(world, account)) {
-    return refusedSignIn(account.id, 'not-your-method', [mfaInForce(world, account).reason]);
+    const cites = world.policy.federated?.cites ?? [];
+    // That these people are exempt is said; that they have no other way to sign in is not (ONX-8).
+    const only = becauseOf('federatedOnly', { cites, isAssumed: true }, { account: account.id });
+    return refusedSignIn(account.id, 'not-your-method', [mfaInForce(world, account).reason, only]);
   }
   if (command.card !== 'right') {
     return refusedSignIn(account.id, 'wrong-password', [because('passwordWrong', ['STD-9'], { account: account.id })]);

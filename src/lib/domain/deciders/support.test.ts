@@ -17,7 +17,7 @@ describe('who is served', () => {
     },
     then: (seen) =>
       expect(seen).toEqual({
-        passed: 'not-primary-admin',
+        passed: 'client-of-a-firm',
         told: ['CallerTold', 'CallerSaid', 'RequestSentBack'],
         heard: 'will-ask-firm',
         why: ['clientSentToFirm'],

@@ -107,6 +107,10 @@ function whoIsServed(world: World, request: SupportRequest): readonly Reason[] |
   }
   const cites = citesOfRequest(world, request.wish);
   const detail = { account: request.from, other: request.about };
+  // Whoever is a client is none of Support's, whoever the primary admin is (ONV-12).
+  if (serves !== undefined && accountOf(world, request.from)?.area === 'clients') {
+    return refusedAct('client-of-a-firm', [becauseOf('clientSentToFirm', serves, detail)], request.about);
+  }
   if (tool !== undefined && !isLookedUp(world, request, 'primary-admin')) {
     return refusedAct('primary-admin-unknown', [becauseOf('primaryAdminUnknown', tool, detail)], request.about);
   }

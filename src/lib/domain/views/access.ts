@@ -149,7 +149,7 @@ function reasonsNotSaved({ policy }: World, account: Account): readonly Reason[]
   const settings = policy.codes.recoveryCode;
   return settings === undefined
     ? []
-    : [becauseOf('codeNotSaved', settings.howMany ?? settings.form, { account: account.id })];
+    : [becauseOf('codeNotSaved', { ...(settings.howMany ?? settings.form), isAssumed: true }, { account: account.id })];
 }
 
 function reasonsAway(account: Account): readonly Reason[] {

@@ -22,6 +22,8 @@ export interface Preview {
   readonly until: Instant | null;
   /** Why there is no way in after the change, where there is none. */
   readonly obstacle: Obstacle | null;
+  /** Whether only the change makes it so that whoever has the password can set up a device (ONX-5, CLP-8, EDGE-8). */
+  readonly opensSetUp: boolean;
 }
 
 /** Everybody of the firm, with what the change would make of their next sign-in at `now`. */
@@ -48,14 +50,21 @@ function changedBy(world: World, submission: Submission, now: Instant): World {
 }
 
 function previewIn(world: World, account: Account, changed: World, then: Account, now: Instant): Preview {
+  const before = wayIn(world, account, now);
   const after = wayIn(changed, then, now);
   return {
     account,
-    before: prospectOf(wayIn(world, account, now)),
+    before: prospectOf(before),
     after: prospectOf(after),
     until: after.until,
     obstacle: after.obstacle,
+    opensSetUp: isSetUpDue(after) && !isSetUpDue(before),
   };
+}
+
+/** Whether the password leads to setting up, for whoever has a device in hand. */
+function isSetUpDue({ way, obstacle }: Pick<Access, 'way' | 'obstacle'>): boolean {
+  return way === 'enrol' || obstacle === 'no-device';
 }
 
 /** What that access makes of the next sign-in. */

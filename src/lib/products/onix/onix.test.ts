@@ -1,5 +1,6 @@
 // What the article says of Onix Work, proved on this product's own policy. Paths and words are walked.
 import { describe, expect, test } from 'vitest';
+import { assumed } from '../../../../tests/support/call';
 import { fact, set, setCode, withoutRight } from '../../../../tests/support/fact';
 import { Play, refusal, types } from '../../../../tests/support/play';
 import { person } from '../../domain/actors';
@@ -135,13 +136,16 @@ describe('the policy', () => {
     product,
     when: (play) => {
       const password = refusal(play.by('wren', PASSWORD));
+      const onlyAssumed = assumed(play);
       const federated = types(play.by('wren', { type: 'signInFederated' }));
       const code = refusal(play.issue('wren'));
-      return { password, federated, code, others: refusal(play.by('elif', { type: 'signInFederated' })) };
+      return { password, onlyAssumed, federated, code, others: refusal(play.by('elif', { type: 'signInFederated' })) };
     },
     then: (seen) =>
       expect(seen).toEqual({
         password: 'not-your-method',
+        // That the policy does not apply to them is said; that they have no other way in is not.
+        onlyAssumed: ['federatedOnly'],
         federated: ['SignedIn'],
         code: 'mfa-off',
         others: 'not-your-method',

@@ -24,7 +24,8 @@ describe('the rules of a product in words', () => {
   test('tells where two revisions differ, by the same key', () => {
     expect(ruleOf('revision-1', 'lastUnboundWithCode')).toMatchObject({
       says: 'The code keeps MFA in place; MFA goes off when the code ends',
-      cites: ['ONV-8a'],
+      // The article contradicts itself, and the row says so.
+      cites: ['ONV-8a', 'ONV-8c'],
       others: ["MFA stays on; after the code's end another code or a device is needed"],
     });
     expect(ruleOf('revision-2', 'lastUnboundWithCode')).toMatchObject({ cites: ['ONV-8b'], others: [] });

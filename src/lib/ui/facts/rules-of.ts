@@ -27,6 +27,16 @@ export interface Rule {
   readonly others: readonly string[];
 }
 
+/** By what the codes of the app are made: no article says it of any product (STD-3). */
+function algorithmRule({ totp }: Policy): readonly Rule[] {
+  if (totp === undefined) return [];
+  const { algorithm } = totp.value;
+  const about = 'What makes the codes of the app';
+  return [
+    { key: 'totp/algorithm', about, says: algorithm, is: algorithm, cites: ['STD-3'], isAssumed: true, others: [] },
+  ];
+}
+
 /** The rules of a policy that can make a difference in it, in the order in which a policy is told. */
 export function rulesOf(policy: Policy): readonly Rule[] {
   return [
@@ -39,9 +49,9 @@ export function rulesOf(policy: Policy): readonly Rule[] {
     ...optional(
       'totp',
       policy.totp,
-      ({ algorithm, digits, periodSeconds }) =>
-        `${digits} digits, a new code every ${roughly(periodSeconds * 1000)}, by ${algorithm}`,
+      ({ digits, periodSeconds }) => `${digits} digits, a new code every ${roughly(periodSeconds * 1000)}`,
     ),
+    ...algorithmRule(policy),
     ...optional('throttle', policy.throttle, (throttle) =>
       [
         `After ${throttle.waitAfter} failures in a row a wait of ${roughly(throttle.firstWaitSeconds * 1000)}`,

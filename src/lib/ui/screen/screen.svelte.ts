@@ -64,7 +64,6 @@ export class Screen {
     const node = root === undefined ? undefined : this.nodes[root];
     return root !== undefined && node?.kind === 'app' ? { id: root, node } : null;
   });
-
   readonly #filled = new FilledIn(() => `${this.lab.world.pins?.seed ?? ''}/${this.place.persona ?? ''}`);
   /** Whether this desk was walked elsewhere since its person did something: what was said of that belongs to the page before. */
   readonly hasWalkedOn: boolean = $derived.by(() => this.#walkedOn());
@@ -204,8 +203,7 @@ export class Screen {
   async submit(command: Command, opens?: string, typed?: string): Promise<readonly DomainEvent[] | null> {
     const whose = this.#filled.whose();
     this.#filled.change({ refusal: null });
-    const { desk } = this;
-    const place = this.place;
+    const { desk, place } = this;
     const events = await this.lab.act({
       actor: this.actor,
       command,

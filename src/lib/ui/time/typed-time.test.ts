@@ -30,7 +30,7 @@ describe('a time that is typed', () => {
     ['+ 24 hours', 'Tue 10 Mar, 09:00'],
     ['-30s', 'Mon 9 Mar, 08:59:30'],
     ['+1.5h', 'Mon 9 Mar, 10:30'],
-    ['1 Nov 1:30', 'Sun 1 Nov, 01:30'],
+    ['1 Nov 1:30', 'Sun 1 Nov, 01:30 EDT'],
     ['2026-03-10T09:00', 'Tue 10 Mar, 09:00'],
     ['9:30 edt', 'Mon 9 Mar, 09:30'],
   ])('%s', (typed, wanted) => expect(read(typed)).toBe(wanted));

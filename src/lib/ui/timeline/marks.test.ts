@@ -41,8 +41,8 @@ describe('the marks of the axis', () => {
   test('and when they go back, where an hour is shown twice', () => {
     const from = at('2026-11-01T05:00:00Z');
     expect(told(marksIn({ from, to: from + 3 * HOUR }, HOUR, NEW_YORK))).toEqual([
-      'Sun 1 Nov, 01:00',
-      'Sun 1 Nov, 01:00',
+      'Sun 1 Nov, 01:00 EDT',
+      'Sun 1 Nov, 01:00 EST',
       'Sun 1 Nov, 02:00',
       'Sun 1 Nov, 03:00',
     ]);

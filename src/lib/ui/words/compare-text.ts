@@ -25,7 +25,7 @@ export function facetText(
       return of.mfa ? 'On' : 'Off';
     case 'access': {
       const account = accountOf(at.world, id);
-      return account === undefined ? '' : accessText(time, account, { ...of.access, reasons: [] }, at.now);
+      return account === undefined ? '' : accessText(time.dated, account, { ...of.access, reasons: [] }, at.now);
     }
     case 'codes':
       return listed(

@@ -54,6 +54,11 @@ export function problemText(problem: LabProblem): ProblemText {
       return lossText(problem.loss);
     case 'link':
       return linkText(problem.fault);
+    case 'other-gone':
+      return {
+        title: 'That run was deleted in another window',
+        text: 'Where it is in the trash, it can be brought back on the page Runs. The run on screen is as it was.',
+      };
     default:
       return {
         title: 'It did not work',

@@ -20,7 +20,8 @@ test('a reset that takes the only way in says so before it is done, and means no
       ),
     );
   expect(outlook('priya')).toBe(
-    'Dana can sign in now. After this Dana has no way in: there is no device in hand to set up.',
+    'Dana can sign in now. After this Dana has no way in: there is no device in hand to set up. ' +
+      "Until Dana has done so, whoever has Dana's password can set up a phone of their own.",
   );
   expect(outlook('marcus')).toBe('Dana is asked for the second factor after this too.');
 });
@@ -29,7 +30,10 @@ test('a reset with a phone in hand leads to setting up', () => {
   const play = new Play({ product: 'onix' });
   const command = { type: 'resetMfa', account: 'marcus' } as const;
   const preview = previewOf(play.world, { actor: person('priya'), command }, play.account('marcus'), play.now);
-  expect(outlookText(preview)).toBe('Marcus can sign in now. After this Marcus must set up at the next sign-in.');
+  expect(outlookText(preview)).toBe(
+    'Marcus can sign in now. After this Marcus must set up at the next sign-in. ' +
+      "Until Marcus has done so, whoever has Marcus's password can set up a phone of their own.",
+  );
 });
 
 test('of a change for a whole firm only those are told for whom it changes something, and of many their number', () => {

@@ -18,8 +18,15 @@ export const COUNTED_PROSPECTS: Readonly<Record<Prospect, readonly [one: string,
 };
 
 /** What an act would mean for the one whom it is about, in a sentence or two. */
-export function outlookText({ account, before, after, obstacle }: Preview): string {
-  const name = account.name.split(' ')[0] ?? account.name;
+export function outlookText(preview: Preview): string {
+  const name = preview.account.name.split(' ')[0] ?? preview.account.name;
+  // What a reset leaves open, and an access code does not.
+  return preview.opensSetUp
+    ? `${prospect(preview, name)} Until ${name} has done so, whoever has ${name}'s password can set up a phone of their own.`
+    : prospect(preview, name);
+}
+
+function prospect({ before, after, obstacle }: Preview, name: string): string {
   // Of whoever is still signed in it is the next sign-in that this is about.
   const isSame = before === after;
   const why = obstacle === 'no-device' ? ': there is no device in hand to set up' : '';

@@ -27,6 +27,7 @@ const SENTENCES: Readonly<Record<ReasonKey, Write>> = {
   mfaOptionalAndOn: (s) => `Multi-factor authentication is optional at the firm, and on for ${s.who}.`,
   mfaOff: (s) => `Multi-factor authentication is optional at the firm, and off for ${s.who}: the password is enough.`,
   mfaNotEnforced: (s) => `The firm asks for no second factor, and ${s.who} is asked for none.`,
+  federatedOnly: (s) => `${s.who} has no other way to sign in than by that system.`,
   federatedExempt: (s) => `${s.who} comes in from another system, and is not asked for a second factor here.`,
   enrolledStillAsked: (s) =>
     `The requirement is off, but ${s.who} has set a second factor up and is asked for it until a reset.`,
@@ -60,7 +61,8 @@ const SENTENCES: Readonly<Record<ReasonKey, Write>> = {
   throttleCounts: (s) => `It counts as failure number ${s.value} in a row.`,
   authenticatorsDisabled: (s) =>
     `After ${s.value} failures in a row what is set up is disabled and has to be set up anew.`,
-  mfaReset: (s) => `A reset removes what ${s.who} has set up, and ends what codes are alive.`,
+  mfaReset: (s) => `A reset removes what ${s.who} has set up.`,
+  resetEndsCodes: () => 'It ends what codes are alive, too.',
   nothingToReset: (s) => `Nothing is set up for ${s.who}.`,
   ownRequest: () => 'Support serves the person whose account it is, and nobody else.',
   enforcementChosen: (s) => `Chosen by the firm: ${s.value}.`,

@@ -39,6 +39,7 @@ const TEXTS: Readonly<Record<RefusalReason, string>> = {
   'no-active-code': 'no code is active',
   'other-admin-can': 'another admin of the firm can issue it',
   'not-on-request': 'no verified request for this was passed on',
+  'client-of-a-firm': "an admin of the client's firm issues the code; send it back",
   'not-primary-admin': "the request does not come from the firm's primary admin; send it back",
   'request-closed': 'the request is closed',
   'no-such-firm': 'no firm has this id',

@@ -19,6 +19,22 @@ describe('a simulated instant in words', () => {
     expect(run.near(Date.parse('2027-01-01T05:00:00Z'), Date.parse('2028-01-01T05:00:00Z'))).toContain('2027');
   });
 
+  // Regression: two events an hour apart stood in one list with the same time.
+  test('says by which clocks in the hour that they show twice, and then alone', () => {
+    const [first, second] = ['2026-11-01T05:30:00Z', '2026-11-01T06:30:00Z'].map((each) => Date.parse(each));
+    expect([first!, second!].map((at) => NEW_YORK.moment(at))).toEqual([
+      'Sun 1 Nov, 01:30 EDT',
+      'Sun 1 Nov, 01:30 EST',
+    ]);
+    expect(NEW_YORK.time(second!, true)).toBe('01:30:00');
+    expect(NEW_YORK.time(second! + HOUR)).toBe('02:30');
+  });
+
+  test('stands with its day where it is read beside another', () => {
+    const at = Date.parse('2026-03-10T13:00:00Z');
+    expect([NEW_YORK.near(at, at), NEW_YORK.dated.near(at, at)]).toEqual(['09:00', 'Tue 10 Mar, 09:00']);
+  });
+
   test('shows seconds where there are any', () => {
     expect(NEW_YORK.time(Date.parse('2026-03-09T13:00:05Z'))).toBe('09:00:05');
     expect(NEW_YORK.time(Date.parse('2026-03-10T04:00:00Z'))).toBe('00:00');

@@ -16,9 +16,12 @@ export class TimeText {
   readonly clocks: Zone;
   readonly #days = new Map<number, string>();
   readonly #ownYear: number | null;
+  readonly #makeDated: () => TimeText;
+  #dated: TimeText | null = null;
 
   /** @param startedAt when the run began: days of another year are told with it; of none without one */
   constructor(timeZone: string, locale: string, startedAt?: Instant) {
+    this.#makeDated = () => new DatedTimeText(timeZone, locale, startedAt);
     this.clocks = new Zone(timeZone);
     this.#ownYear = startedAt === undefined ? null : this.#yearOf(startedAt);
     const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
@@ -47,9 +50,18 @@ export class TimeText {
     return text;
   }
 
-  /** `09:00:14`, or `09:00` on the whole minute where seconds are not asked for. */
-  time(at: Instant, withSeconds = at % MINUTE !== 0): string {
-    return (withSeconds ? this.#second : this.#minute).format(at);
+  /**
+   * `09:00:14`, or `09:00` on the whole minute; `01:30 EDT` in an hour that the clocks show twice. Where seconds are asked for
+   * or not, the time alone.
+   */
+  time(at: Instant, withSeconds?: boolean): string {
+    const text = ((withSeconds ?? at % MINUTE !== 0) ? this.#second : this.#minute).format(at);
+    return withSeconds === undefined && this.isTwice(at) ? `${text} ${this.zone(at)}` : text;
+  }
+
+  /** Whether the clocks show this time at another instant, too. */
+  isTwice(at: Instant): boolean {
+    return this.clocks.instantsOf(this.clocks.wallOf(at)).length > 1;
   }
 
   /** `Tue 10 Mar, 09:00`. */
@@ -60,6 +72,11 @@ export class TimeText {
   /** `09:00` for an instant on the same day as `now`, else `Tue 10 Mar, 09:00`. */
   near(at: Instant, now: Instant): string {
     return this.#dayOf(at) === this.#dayOf(now) ? this.time(at) : this.moment(at);
+  }
+
+  /** The same for what is read beside another day: no time stands without its own. */
+  get dated(): TimeText {
+    return (this.#dated ??= this.#makeDated());
   }
 
   #yearOf(at: Instant): number {
@@ -74,6 +91,12 @@ export class TimeText {
   /** The short name of the zone at this instant, such as `EDT`. */
   zone(at: Instant): string {
     return this.#zone.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? '';
+  }
+}
+
+class DatedTimeText extends TimeText {
+  override near(at: Instant): string {
+    return this.moment(at);
   }
 }
 

@@ -1,6 +1,7 @@
 // What a console can say about an account: only what a console could know.
 import { activeCode, deviceOf, type Account } from '../../../domain/account';
 import { enforcementFor, isFederated, mfaInForce } from '../../../domain/mfa';
+import type { World } from '../../../domain/world';
 import type { NodeOf } from '../../../products/schema';
 import type { Screen } from '../screen.svelte';
 
@@ -38,13 +39,18 @@ export function factText(screen: Screen, account: Account, shows: Shows): string
     case 'enforcement':
       return ENFORCEMENTS[enforcementFor(lab.world, account)];
     case 'rights':
-      return rightsText(account);
+      return rightsText(lab.world, account);
   }
 }
 
 /** What an admin may reach, in words. */
-export function rightsText({ admin }: Pick<Account, 'admin'>): string {
+export function rightsText({ policy }: Pick<World, 'policy'>, { admin }: Pick<Account, 'admin'>): string {
   if (admin === null) return 'None';
   const areas = admin.areas.map((area) => (area === 'staff' ? 'Staff' : 'Clients')).join(' and ');
-  return admin.isPrimary ? `Primary admin: ${areas}` : areas;
+  return admin.isPrimary && knowsPrimaryAdmin(policy) ? `Primary admin: ${areas}` : areas;
+}
+
+/** Whether it means anything in the product that an admin is the primary one: where Support serves that one (ONV-13, NCS-7). */
+export function knowsPrimaryAdmin({ supportServes }: World['policy']): boolean {
+  return supportServes?.value === 'primary-admin';
 }
