@@ -24,6 +24,13 @@ for (const { product, helps, tag } of SYSTEMS) {
     await expect(lab.situation).toContainText('On Tue 10 Mar, 09:00 the code ends');
     // What is to be done next stands on the screen: nothing else to be led to.
     await expect(lab.situation.getByRole('button')).toHaveCount(0);
+    // Regression: on paper two desks were left out, what happened was cut at its box, and the dark look was pale on white.
+    await page.setViewportSize({ width: 794, height: 1100 });
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    for (const desk of [lab.admin, lab.user, lab.support]) await expect(desk).toBeVisible();
+    const cut = () => lab.happenings.evaluate((list) => list.scrollHeight - list.clientHeight);
+    await expect.poll(cut).toBeLessThanOrEqual(1);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light');
   });
 }
 
