@@ -112,8 +112,10 @@ test('by keyboard the playhead goes from event to event, and says in words where
 test('it is zoomed from seconds to weeks, by buttons, keys and wheel, and moved', async ({ page }) => {
   const lab = await LabPage.open(page);
   await lab.playhead.focus();
-  for (let presses = 0; presses < 9; presses += 1) await page.keyboard.press('+');
+  for (let presses = 0; presses < 20; presses += 1) await page.keyboard.press('+');
   await expect(lab.timeline).toContainText(/09:00:\d\d/);
+  // Regression: at its limits the picture did nothing when it was zoomed on.
+  await expect(tools(lab).getByRole('button', { name: 'Zoom in' })).toBeDisabled();
   await tools(lab).getByRole('button', { name: 'Follow now' }).click();
   const zoomOut = tools(lab).getByRole('button', { name: 'Zoom out' });
   for (let presses = 0; presses < 7; presses += 1) await zoomOut.click();

@@ -78,10 +78,20 @@ export class View {
     this.#mode = { kind: 'recent' };
   }
 
+  /** Whether so many times as much detail can be shown: from seconds to weeks, and neither closer nor farther. */
+  canZoom(times: number): boolean {
+    const { perPixel } = this.scale;
+    return this.#within(perPixel / times) !== this.#within(perPixel);
+  }
+
+  #within(perPixel: number): number {
+    return Math.min(MOST / this.width, Math.max(LEAST / this.width, perPixel));
+  }
+
   /** Shows so many times as much detail; what stands at `x` stays there, without it the present or the middle. */
   zoom(times: number, x?: number): void {
     const { scale } = this;
-    const perPixel = Math.min(MOST / this.width, Math.max(LEAST / this.width, scale.perPixel / times));
+    const perPixel = this.#within(scale.perPixel / times);
     const { now } = this.#shown();
     const looked = this.#looked();
     const nowX = scale.x(now);
