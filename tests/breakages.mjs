@@ -2575,4 +2575,11 @@ export const BREAKAGES = [
     is: "failure.kind === 'full' ? { kind: 'other-gone' }",
     tier: 'browser',
   },
+  {
+    what: 'whoever has no key on show is told to type one that is not there',
+    file: 'src/lib/ui/screen/nodes/SetupKey.svelte',
+    was: 'account !== undefined && shown.node.start !== undefined',
+    is: 'account === undefined && shown.node.start !== undefined',
+    tier: 'browser',
+  },
 ];
