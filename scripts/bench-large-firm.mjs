@@ -78,9 +78,13 @@ async function search(typed) {
 async function pressAndWait({ press, shows }) {
   const control = document.querySelector(press);
   if (!(control instanceof HTMLElement)) throw new Error(`There is no ${press}.`);
-  control.click();
-  while (document.querySelector(shows) === null) {
-    await new Promise((resolve) => requestAnimationFrame(() => resolve(undefined)));
-  }
+  // Looking for it frame by frame would have the page draw frames of its own, which would be counted as its work.
+  await new Promise((resolve) => {
+    const observer = new MutationObserver(
+      () => document.querySelector(shows) !== null && resolve(observer.disconnect()),
+    );
+    observer.observe(document, { childList: true, subtree: true, attributes: true });
+    control.click();
+  });
   await Reflect.get(window, 'frameOf')(() => undefined);
 }

@@ -6,6 +6,12 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import sirv from 'sirv';
 
+/** For an address that no page has. It is read without any of the site's files. */
+const NOTHING_HERE = `<!doctype html><html lang="en"><meta name="color-scheme" content="light dark">
+<meta name="viewport" content="width=device-width"><title>Not here · Lockout Lab, a simulation</title>
+<main style="max-width:40rem;margin:4rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif">
+<h1>There is no such page</h1><p><a href="/">The home page</a> leads to all there are, and <a href="/lab/">the lab</a> is one of them.</p>
+</main></html>`;
 const FIRST_PORT = 4173;
 const PORTS_TRIED = 20;
 
@@ -25,8 +31,8 @@ export async function serve(folder, port) {
       return;
     }
     files(request, response, () => {
-      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
-      response.end('There is nothing here. The lab is at /lab/.');
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+      response.end(NOTHING_HERE);
     });
   });
   const first = port ?? FIRST_PORT;
