@@ -62,6 +62,25 @@ test(
   },
 );
 
+test('a reload shows the same moment of the past, and so does a way back from another page', async ({ page }) => {
+  const lab = await LabPage.open(page);
+  await lab.issueToDana();
+  await lab.move('+1 h');
+  await page.getByRole('button', { name: 'Event before' }).click();
+  await expect(page.getByRole('button', { name: 'Back to now' })).toBeVisible();
+  const before = await screenOf(page);
+  await reload(page);
+  await expect(page.getByRole('button', { name: 'Back to now' })).toBeVisible();
+  expect(await screenOf(page)).toBe(before);
+  await page.getByRole('banner').getByRole('link', { name: 'Lockout Lab' }).click();
+  await expect(page.getByRole('button', { name: 'Back to now' })).toBeHidden();
+  await page.goBack();
+  await expect(page.getByRole('button', { name: 'Back to now' })).toBeVisible();
+  await page.getByRole('button', { name: 'Back to now' }).click();
+  await reload(page);
+  await expect(page.getByRole('button', { name: 'Back to now' })).toBeHidden();
+});
+
 test('one reset, undoable, also after a reload', { tag: '@long' }, async ({ page }) => {
   const lab = await LabPage.open(page);
   await lab.issueToDana();

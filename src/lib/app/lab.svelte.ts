@@ -19,8 +19,9 @@ import { Beginnings } from './beginnings';
 import { ClockTie } from './clock-tie';
 import { Foresight } from './foresight.svelte';
 import { Keeping } from './keeping.svelte';
+import { rememberedLook, rememberLook } from './last-look';
 import { LookingBack } from './looking-back.svelte';
-import type { Moment } from './moment';
+import type { LookedAt, Moment } from './moment';
 import { Branches } from './branches.svelte';
 import type { Draft, OpenRun, WrittenBy } from './open-run';
 import { openLab, startRun, undoReset, type LabParts, type Opened } from './opening';
@@ -157,17 +158,11 @@ export class Lab {
     this.sharing = new Sharing(parts, {
       run: () => this.#run,
       product: () => this.product,
-      lookedAt: () => ({
-        moment: this.past,
-        place: this.#lookingBack.place,
-        passed: this.passed.map(({ position }) => position),
-      }),
+      lookedAt: () => this.#lookedAt(),
       adopt: async (opened, lookedAt) => {
         this.pause();
         this.#adopt(opened);
-        if (lookedAt === undefined || !(await this.whole())) return;
-        this.#lookingBack.look(lookedAt);
-        this.passed = lookedAt.passed.flatMap((position) => this.records[position] ?? []);
+        if (lookedAt !== undefined && (await this.whole())) this.#look(lookedAt);
       },
       onChange: this.#changed,
       pause: () => this.pause(),
@@ -228,12 +223,37 @@ export class Lab {
   }
 
   async #open(product: string | null, problem: LabProblem | null): Promise<void> {
-    if (product === null) return this.#adopt(await openLab(this.#parts, this.#changed), problem);
+    if (product === null) {
+      this.#adopt(await openLab(this.#parts, this.#changed), problem);
+      return this.#lookAgain();
+    }
     const { openOn } = await import('./open-on');
     const { opened, said, isAnother } = await openOn(this.#parts, this.#changed, product);
     this.#adopt(opened, problem);
     if (isAnother) this.tell(said);
     else this.say(said);
+  }
+
+  /** Looks back at what this tab looked back at when it was left, where nothing was done meanwhile. */
+  async #lookAgain(): Promise<void> {
+    const run = this.#run;
+    const read = run === null ? null : rememberedLook(this.#parts.tab, run.id);
+    if (run === null || read === null) return;
+    const { position } = run.world;
+    if (!(await this.whole())) return;
+    const looked = await read(run.records, run.now);
+    if (looked !== null && this.#run === run && run.world.position === position && this.past === null)
+      this.#look(looked);
+  }
+
+  #lookedAt(): LookedAt {
+    const passed = this.passed.map(({ position }) => position);
+    return { moment: this.past, place: this.#lookingBack.place, passed };
+  }
+
+  #look(lookedAt: LookedAt): void {
+    this.#lookingBack.look(lookedAt);
+    this.passed = lookedAt.passed.flatMap((position) => this.records[position] ?? []);
   }
 
   /** What is to be foreseen is not shown: neither the future nor the reasons, until it was said. */
@@ -527,9 +547,15 @@ export class Lab {
     this.status = 'closed';
   }
 
+  /** The page may be gone the next moment: what time it is in the run is kept, and what is looked at is remembered. */
+  leave(): void {
+    this.pause();
+    rememberLook(this.#parts.tab, this.#run === null ? null : { run: this.#run.id, ...this.#lookedAt() });
+  }
+
   /** Stops the clock and lets go of the storage. */
   close(): void {
-    this.pause();
+    this.leave();
     this.clockTie.halt();
     this.windows.close();
     this.#parts.closeStore();

@@ -25,6 +25,9 @@ const text = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const id = v.nullable(text);
 
+/** Where the lab's own desk was walked to while looking back. */
+export const PlaceSchema = v.strictObject({ persona: id, node: v.string(), subject: id, code: id });
+
 export const LinkSchema = v.strictObject({
   /** Product: id, variant, and a part of its digest. */
   p: v.strictTuple([text, text, text]),
@@ -42,7 +45,7 @@ export const LinkSchema = v.strictObject({
   m: v.exactOptional(v.strictTuple([whole, whole])),
   /** Positions of what happened on the way, when time was moved last. */
   y: v.exactOptional(v.pipe(v.array(whole), v.maxLength(PASSED_MAX))),
-  w: v.exactOptional(v.strictObject({ persona: id, node: v.string(), subject: id, code: id })),
+  w: v.exactOptional(PlaceSchema),
 });
 export type LinkData = v.InferOutput<typeof LinkSchema>;
 

@@ -1,7 +1,7 @@
 // A moment of a run that is looked back at: an instant, and how much of the log had happened by then.
 import type { History } from '../domain/history';
 import type { Instant } from '../domain/instant';
-import type { Place } from '../domain/record';
+import type { LogRecord, Place } from '../domain/record';
 
 export interface Moment {
   /** Position of the last record that had happened. */
@@ -54,4 +54,10 @@ export function momentBeside(history: History, from: Moment, step: -1 | 1): Mome
   if (here.at < from.at || here.position < from.position) return here;
   for (let before = last - 1; before >= 0; before -= 1) if (isEvent(before)) return momentAfter(history, before);
   return null;
+}
+
+/** Whether a run with these records, that stands at `now`, has this moment. */
+export function hasMoment(records: readonly LogRecord[], now: Instant, { position, at }: Moment): boolean {
+  const [here, next] = [records[position], records[position + 1]];
+  return here !== undefined && here.at <= at && at <= (next?.at ?? now) && at <= now;
 }

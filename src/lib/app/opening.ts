@@ -29,6 +29,8 @@ export interface LabParts {
   readonly clock: WallClock;
   readonly qrCodes: QrCodes;
   readonly preferences: Preferences;
+  /** What this tab remembers, also over a reload; without it a reload shows the present. */
+  readonly tab?: Preferences;
   readonly neighbours: Neighbours;
   /** Whether the page came by a way on which nobody could have changed it: https, this computer, or a file. */
   readonly isSecure: () => boolean;

@@ -22,7 +22,7 @@ import {
   type LinkData,
   type LinkParts,
 } from './link-format';
-import type { LookedAt, Moment } from './moment';
+import { hasMoment, type LookedAt } from './moment';
 import { startedBy } from './new-run';
 import { readHistory, TIME_MAX } from './read-history';
 import type { RunRead } from './run-file-format';
@@ -67,7 +67,7 @@ export async function readLink(parts: LinkParts, said: string): Promise<LinkRead
   const read = await readHistory(parts.cryptography, file);
   if (!read.isRead) return fault({ kind: 'damaged', found: toldProblem(read.problems[0]) });
   const moment = m === undefined ? null : { position: m[0], at: m[1] };
-  if (moment !== null && !isMoment(moment, records, opened.n)) {
+  if (moment !== null && !hasMoment(records, opened.n, moment)) {
     return fault({ kind: 'damaged', found: 'a moment that the run does not have' });
   }
   if (y.some((position) => position > h[0]))
@@ -126,11 +126,6 @@ function playedAgain({ p, s, b, l, n, h }: LinkData, begun: Beginning): readonly
   }
   // What is due at the very last instant may not have happened yet in a run that parted there.
   return lines.records.slice(0, h[0] + 1);
-}
-
-function isMoment({ position, at }: Moment, records: readonly LogRecord[], now: number): boolean {
-  const [here, next] = [records[position], records[position + 1]];
-  return here !== undefined && here.at <= at && at <= (next?.at ?? now) && at <= now;
 }
 
 function toldProblem(problem: { readonly path: string; readonly found: string } | undefined): string {

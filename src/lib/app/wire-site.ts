@@ -1,5 +1,5 @@
 // Wires the outside world to the lab for the site: IndexedDB where it can be had, memory with a word about it where not.
-import { browserPreferences } from '../adapters/preferences/browser-preferences';
+import { browserPreferences, tabPreferences } from '../adapters/preferences/browser-preferences';
 import { qrCodes } from '../adapters/qr/qr-code';
 import { browserClock } from '../adapters/time/browser-clock';
 import { broadcastNeighbours } from '../adapters/windows/broadcast-neighbours';
@@ -22,6 +22,7 @@ export function wireSite(): Lab {
     clock: browserClock,
     qrCodes,
     preferences: browserPreferences(),
+    tab: tabPreferences(),
     neighbours: broadcastNeighbours(cryptography.randomHex(4)),
     isSecure: () => globalThis.isSecureContext,
     isFramed,

@@ -20,6 +20,7 @@ function opened(name: string): Promise<IDBDatabase> {
 async function keep(): Promise<void> {
   for (const name of [NAMES.database, 'kept-data-of-others']) (await opened(name)).close();
   localStorage.setItem('kept-data-look', 'dark');
+  sessionStorage.setItem('kept-data-past', 'Tuesday');
   localStorage.setItem('others-look', 'dark');
   for (const name of ['kept-data /here/ 1', 'kept-data /here/ 2', 'kept-data /there/ 1']) {
     await (await caches.open(name)).put('/a-file', new Response('a file'));
@@ -34,7 +35,7 @@ beforeEach(async () => {
 test('is told in its parts, without what belongs to others', async () => {
   expect(await data.tell()).toEqual({
     hasDatabase: true,
-    settings: ['kept-data-look'],
+    settings: ['kept-data-look', 'kept-data-past'],
     files: 2,
     hasWorker: false,
     usedBytes: expect.any(Number) as number,

@@ -5,7 +5,7 @@ import type { BrowserData, Forgotten, KeptData } from '../../ports-site';
 export interface DataNames {
   /** The database of runs. */
   readonly database: string;
-  /** What the names of the entries in local storage begin with. */
+  /** What the names of the entries in local and session storage begin with. */
   readonly settings: string;
   /** What the names of the caches begin with. */
   readonly caches: string;
@@ -34,7 +34,7 @@ export function browserData(names: DataNames): BrowserData {
       await unless(() => deleteCaches(names.caches), undefined);
       const database = await deleteDatabase(names.database);
       // After the database: what was acknowledged in it meanwhile was noted among them.
-      for (const name of settingsOf(names.settings)) localStorage.removeItem(name);
+      forgetSettings(names.settings);
       return { database, left: await tell() };
     },
   };
@@ -48,11 +48,26 @@ async function unless<Value>(ask: () => Promise<Value>, otherwise: Value): Promi
   }
 }
 
+/** What is remembered for all windows, and for this one. */
+const MEMORIES = [() => localStorage, () => sessionStorage];
+
 function settingsOf(prefix: string): readonly string[] {
-  try {
-    return Object.keys(localStorage).filter((name) => name.startsWith(prefix));
-  } catch {
-    return [];
+  return MEMORIES.flatMap((memory) => {
+    try {
+      return Object.keys(memory()).filter((name) => name.startsWith(prefix));
+    } catch {
+      return [];
+    }
+  });
+}
+
+function forgetSettings(prefix: string): void {
+  for (const memory of MEMORIES) {
+    try {
+      for (const name of Object.keys(memory())) if (name.startsWith(prefix)) memory().removeItem(name);
+    } catch {
+      // Where it is blocked, nothing was remembered.
+    }
   }
 }
 

@@ -1,5 +1,5 @@
-// What this browser remembers outside any run, in local storage. Where that is blocked, whose getter itself throws, it
-// lasts as long as the page.
+// What this browser remembers outside any run, in local storage; and what one tab does, in session storage, which a reload
+// outlives and another tab does not see. Where that is blocked, whose getter itself throws, it lasts as long as the page.
 import type { Preferences } from '../../ports';
 import { memoryPreferences } from './memory-preferences';
 
@@ -7,20 +7,28 @@ import { memoryPreferences } from './memory-preferences';
 export const PREFIX = 'lockout-lab-';
 
 export function browserPreferences(): Preferences {
-  /** What could not be kept where other windows see it. */
+  return preferencesIn(() => localStorage);
+}
+
+export function tabPreferences(): Preferences {
+  return preferencesIn(() => sessionStorage);
+}
+
+function preferencesIn(storage: () => Storage): Preferences {
+  /** What could not be kept there. */
   const page = memoryPreferences();
   return {
     read: (name) => {
       try {
-        return page.read(name) ?? localStorage.getItem(PREFIX + name);
+        return page.read(name) ?? storage().getItem(PREFIX + name);
       } catch {
         return page.read(name);
       }
     },
     keep: (name, value) => {
       try {
-        if (value === null) localStorage.removeItem(PREFIX + name);
-        else localStorage.setItem(PREFIX + name, value);
+        if (value === null) storage().removeItem(PREFIX + name);
+        else storage().setItem(PREFIX + name, value);
         page.keep(name, null);
       } catch {
         // Storage is blocked or full: the page remembers.

@@ -1,6 +1,6 @@
 // What every implementation of the preferences has to do, also where storage is blocked.
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { browserPreferences } from './browser-preferences';
+import { browserPreferences, tabPreferences } from './browser-preferences';
 import { memoryPreferences } from './memory-preferences';
 
 /** The part of local storage that is used. */
@@ -26,6 +26,13 @@ for (const [where, make] of [
     () => {
       vi.stubGlobal('localStorage', storage());
       return browserPreferences();
+    },
+  ],
+  [
+    'in session storage',
+    () => {
+      vi.stubGlobal('sessionStorage', storage());
+      return tabPreferences();
     },
   ],
   [
@@ -61,6 +68,14 @@ describe('preferences in local storage', () => {
     mine.keep('tied', 'one');
     other.keep('tied', null);
     expect(mine.read('tied')).toBeNull();
+  });
+
+  test('are apart from what the tab alone remembers', () => {
+    vi.stubGlobal('localStorage', storage());
+    vi.stubGlobal('sessionStorage', storage());
+    tabPreferences().keep('tied', 'one');
+    expect(browserPreferences().read('tied')).toBeNull();
+    expect(tabPreferences().read('tied')).toBe('one');
   });
 
   test('that find no room last as long as the page, and are kept once there is some', () => {
