@@ -12,6 +12,14 @@ async function another(context: BrowserContext, path = '/lab/'): Promise<{ page:
 
 const elsewhere = (page: Page) => page.getByRole('region', { name: 'Another window' });
 
+test('an address for a desk that there is not shows all of them, and says so', async ({ page }) => {
+  const lab = await LabPage.open(page, '/lab/?desk=cashier');
+  await expect(page.getByRole('alert')).toContainText('It says “cashier”; there are admin, user, support.');
+  await expect(lab.admin).toBeVisible();
+  await expect(lab.support).toBeVisible();
+  await expect(page).toHaveURL(/\/lab\/$/);
+});
+
 test(
   'two people at one keyboard: the admin in one window and the user in another, each with their desk alone',
   { tag: '@core' },

@@ -36,6 +36,8 @@ export type LabProblem =
   | { readonly kind: 'other-gone' }
   /** A link named a product that does not ship. The lab opened as it would have without the link. */
   | { readonly kind: 'no-such-product'; readonly found: string; readonly expected: readonly string[] }
+  /** A link was for one desk, and names none. The lab opened with all of them. */
+  | { readonly kind: 'no-such-desk'; readonly found: string; readonly expected: readonly string[] }
   /** A link carried a run that cannot be opened. The lab is as it was without the link. */
   | { readonly kind: 'link'; readonly fault: LinkFault }
   | { readonly kind: 'damaged'; readonly run: string; readonly damage: RunDamage };

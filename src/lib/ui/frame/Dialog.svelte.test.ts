@@ -40,6 +40,19 @@ describe('what is said while a modal dialog is open', () => {
   });
 });
 
+test('a dialog lets the clock stand that is being played', async () => {
+  const { lab } = await renderLab();
+  for (const opener of ['Rules…', 'Reset…', 'Your firm…']) {
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await expect.poll(() => lab.speed).not.toBeNull();
+    await page.getByRole('button', { name: opener }).click();
+    await expect.element(dialog).toBeVisible();
+    expect(lab.speed).toBeNull();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect.element(dialog).not.toBeInTheDocument();
+  }
+});
+
 describe('a dialog that is going to show what is still being made', () => {
   /** The dialog that shares the run, asked for while its link is being made. */
   async function asked() {

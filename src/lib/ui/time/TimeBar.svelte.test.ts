@@ -41,6 +41,17 @@ describe('the clock', () => {
       .toBeVisible();
   });
 
+  // Regression: a moment that cannot be gone to was picked, and why was only said when Go was pressed.
+  test('a moment that is picked and cannot be gone to is answered at once', async () => {
+    await renderLab();
+    await time.getByRole('button', { name: /^More ways to move time/ }).click();
+    const picker = time.getByLabelText('Or pick it');
+    await picker.fill('2046-03-10T09:00:00');
+    await expect.element(time.getByRole('alert')).toHaveTextContent('That is more than 10 years ahead');
+    await picker.fill('2026-03-10T09:00:00');
+    await expect.element(time.getByRole('alert')).not.toBeInTheDocument();
+  });
+
   // Regression: at the beginning the button could be pressed and did nothing.
   test('steps back as far as something happened, and the focus stays where time is moved', async () => {
     const { lab } = await renderLab();

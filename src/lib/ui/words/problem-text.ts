@@ -54,6 +54,11 @@ export function problemText(problem: LabProblem): ProblemText {
       return lossText(problem.loss);
     case 'link':
       return linkText(problem.fault);
+    case 'no-such-desk':
+      return {
+        title: 'The link names a desk that is not here',
+        text: `It says “${problem.found}”; there are ${problem.expected.join(', ')}. All desks are shown, and nothing was changed.`,
+      };
     case 'other-gone':
       return {
         title: 'That run was deleted in another window',
