@@ -30,15 +30,31 @@ export async function measureSeeks(page, long) {
   // By then the log has been verified, which goes on beside the first seeks.
   const least = await leastChange(page);
   await slow.detach();
+  const floor = await leastChangeOfNothing(page);
   const theirs = await seeksOfPeer(page, long.events);
   console.log(
     `\nSeeking to a random point and painting, ${long.events} events, ${SLOWDOWN}x slowdown, ${SEEKS} seeks, in frames of 1/60 s: ` +
       `median ${inFrames(median(ours))}, 99th percentile ${inFrames(percentile(ours, 0.99))}. Aims: 0.5 and 1.\n` +
-      `  The least visible change of the same page, another time on its clock: median ${inFrames(least)}.\n` +
+      `  The least visible change of the same page, another time on its clock: median ${inFrames(least)}; ` +
+      `of a page with nothing else in it: ${inFrames(floor)}.\n` +
       `  The list beside it, which follows once the playhead rests: median ${inFrames(median(following))} frames.\n` +
       `  rrweb's replayer, a recording with as many events, ${theirs.length} seeks: ` +
       `median ${inFrames(median(theirs))}, 99th percentile ${inFrames(percentile(theirs, 0.99))}.`,
   );
+}
+
+/**
+ * What the same change costs a page with nothing else in it: below that no page comes on this machine.
+ * @param {Page} page
+ * @returns {Promise<number>}
+ */
+async function leastChangeOfNothing(page) {
+  await page.goto('about:blank');
+  await page.setContent('<p role="timer">Mon 9 Mar 09:00:00</p>');
+  const slow = await slowedDown(page);
+  const least = await leastChange(page);
+  await slow.detach();
+  return least;
 }
 
 /**
