@@ -156,3 +156,16 @@ test('at 320 pixels the clock stays in reach and leaves most of the screen', { t
   await more.getByRole('button', { name: '+30 s' }).click();
   await expect(lab.clock).toHaveText('Mon 9 Mar 09:00:30');
 });
+
+// Regression: at the beginning both desks stand at “Sign in”, two landmarks of one name; and nothing in the past took the focus.
+test('what is past is scrolled by keyboard, and the pages of two desks are told apart by name', async ({ page }) => {
+  const lab = await LabPage.open(page);
+  await lab.playhead.focus();
+  await page.keyboard.press('Home');
+  await expect(page.getByRole('button', { name: 'Back to now' })).toBeVisible();
+  await expect(lab.admin.getByRole('form', { name: "Sign in, admin's desk" })).toBeVisible();
+  await expect(lab.user.getByRole('form', { name: "Sign in, user's desk" })).toBeVisible();
+  const phone = lab.user.getByRole('group', { name: 'Phone' });
+  await phone.focus();
+  await expect(phone).toBeFocused();
+});
