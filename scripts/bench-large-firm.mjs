@@ -4,6 +4,8 @@ import { inFrames, leastChange, makeCurrent, median, percentile, SLOWDOWN, slowe
 /** @typedef {import('@playwright/test').Page} Page */
 
 const ROUNDS = 15;
+/** By then what followed the act before is done. */
+const REST = 400;
 
 /**
  * @param {Page} page
@@ -19,11 +21,15 @@ export async function measureLargeFirm(page, run) {
   await page.evaluate(whenPainted);
   const slow = await slowedDown(page);
   /** @type {(press: string, shows: string) => Promise<number>} */
-  const pressing = (press, shows) => workOf(slow, () => page.evaluate(pressAndWait, { press, shows }));
+  const pressing = async (press, shows) => {
+    await page.waitForTimeout(REST);
+    return workOf(slow, () => page.evaluate(pressAndWait, { press, shows }));
+  };
   /** @type {Record<'search' | 'list' | 'preview', number[]>} */
   const times = { search: [], list: [], preview: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
     const typed = `Person ${(round * 677) % 10_000}`.slice(0, 7 + (round % 6));
+    await page.waitForTimeout(REST);
     times.search.push(await workOf(slow, () => page.evaluate(search, typed)));
     await page.evaluate(search, '');
     times.list.push(await pressing('[data-node="onx-users"]', '[data-node="onx-list"]'));
