@@ -2001,11 +2001,39 @@ export const BREAKAGES = [
     file: 'src/lib/adapters/browser-data/browser-data.ts',
     was: `      const database = await deleteDatabase(names.database);
       // After the database: what was acknowledged in it meanwhile was noted among them.
-      for (const name of settingsOf(names.settings)) localStorage.removeItem(name);
+      forgetSettings(names.settings);
 `,
-    is: `      for (const name of settingsOf(names.settings)) localStorage.removeItem(name);
+    is: `      forgetSettings(names.settings);
       const database = await deleteDatabase(names.database);
 `,
+    tier: 'browser',
+  },
+  {
+    what: 'what a tab remembers is not deleted with everything',
+    file: 'src/lib/adapters/browser-data/browser-data.ts',
+    was: 'const MEMORIES = [() => localStorage, () => sessionStorage];',
+    is: 'const MEMORIES = [() => localStorage];',
+    tier: 'browser',
+  },
+  {
+    what: 'what one tab looks back at is looked at in all',
+    file: 'src/lib/adapters/preferences/browser-preferences.ts',
+    was: 'return preferencesIn(() => sessionStorage);',
+    is: 'return preferencesIn(() => localStorage);',
+    tier: 'unit',
+  },
+  {
+    what: 'a tab looks back at a moment that the run does not have',
+    file: 'src/lib/app/read-look.ts',
+    was: 'if (moment !== null && !hasMoment(records, now, moment)) return null;',
+    is: '',
+    tier: 'unit',
+  },
+  {
+    what: 'a clock that is played goes on behind a dialog',
+    file: 'src/lib/ui/frame/Dialog.svelte',
+    was: '    lab.pause();\n',
+    is: '',
     tier: 'browser',
   },
   {

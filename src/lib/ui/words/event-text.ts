@@ -46,7 +46,8 @@ export function eventText(world: World, time: TimeText, event: ToldEvent): strin
     case 'SignInRefused':
       return `${who} is refused: ${refusalText(event.reason)}`;
     case 'PushSent':
-      return `A prompt goes to ${who}'s phone`;
+      // It waits on every device with the app that is paired.
+      return `A prompt goes to ${who}'s authenticator app`;
     case 'PushDenied':
       return `${who} denies the prompt`;
     case 'PushExpired':

@@ -18,6 +18,8 @@ export function factText(screen: Screen, account: Account, shows: Shows): string
     case 'department':
       return account[shows];
     case 'mfa': {
+      // ONX-8: the requirement is not about them at all.
+      if (isFederated(lab.world, account)) return 'Does not apply: signs in elsewhere';
       if (!mfaInForce(lab.world, account).isOn) return 'Off';
       return enforcementFor(lab.world, account) === 'required' ? 'On, required by the firm' : 'On';
     }
