@@ -1697,8 +1697,8 @@ export const BREAKAGES = [
   {
     what: 'a playhead that is let go ahead of now moves time',
     file: 'src/lib/ui/timeline/timeline.svelte.ts',
-    was: '    this.#ahead = to > now ? to : null;',
-    is: '    this.#ahead = null;\n    if (to > now) void this.#lab.advanceTo(to);',
+    was: '    this.#wait(to > now ? to : null);',
+    is: '    this.#wait(null);\n    if (to > now) void this.#lab.advanceTo(to);',
     tier: 'browser',
   },
   {
@@ -2020,6 +2020,20 @@ export const BREAKAGES = [
     file: 'src/lib/adapters/preferences/browser-preferences.ts',
     was: 'return preferencesIn(() => sessionStorage);',
     is: 'return preferencesIn(() => localStorage);',
+    tier: 'unit',
+  },
+  {
+    what: 'a link does not say what the timeline shows',
+    file: 'src/lib/app/run-link.ts',
+    was: '...(isSameData(picture, PLAIN) ? {} :',
+    is: '...(isSameData(picture, picture) ? {} :',
+    tier: 'unit',
+  },
+  {
+    what: 'a link may ask for a picture of no time at all',
+    file: 'src/lib/app/link-format.ts',
+    was: 'const span = v.pipe(v.number(), v.finite(), v.minValue(1), v.maxValue(1e12));',
+    is: 'const span = v.number();',
     tier: 'unit',
   },
   {

@@ -10,6 +10,7 @@ import type { LinkData } from '../src/lib/app/link-format';
 import type { LabParts } from '../src/lib/app/opening';
 import { readLink } from '../src/lib/app/read-link';
 import { makeLink } from '../src/lib/app/run-link';
+import { PLAIN } from '../src/lib/app/pictured';
 import { RULES_VERSION } from '../src/lib/domain/replay';
 import { actOn, stageFor } from './simulation/random-play';
 import { seedOf } from './simulation/simulate';
@@ -19,7 +20,7 @@ import { partsOn } from './support/shell';
 const FILE = 'tests/vectors/decided.json';
 const RUNS = 6;
 const ACTS = 90;
-const NOW = { moment: null, place: null, passed: [] };
+const NOW = { moment: null, place: null, passed: [], picture: PLAIN };
 
 const parts = (): LabParts => ({
   ...partsOn(),

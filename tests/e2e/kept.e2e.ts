@@ -66,12 +66,15 @@ test('a reload shows the same moment of the past, and so does a way back from an
   const lab = await LabPage.open(page);
   await lab.issueToDana();
   await lab.move('+1 h');
+  await lab.timeline.getByRole('button', { name: 'Zoom in' }).click();
   await page.getByRole('button', { name: 'Event before' }).click();
   await expect(page.getByRole('button', { name: 'Back to now' })).toBeVisible();
   const before = await screenOf(page);
+  const picture = await lab.timeline.textContent();
   await reload(page);
   await expect(page.getByRole('button', { name: 'Back to now' })).toBeVisible();
   expect(await screenOf(page)).toBe(before);
+  expect(await lab.timeline.textContent()).toBe(picture);
   await page.getByRole('banner').getByRole('link', { name: 'Lockout Lab' }).click();
   await expect(page.getByRole('button', { name: 'Back to now' })).toBeHidden();
   await page.goBack();

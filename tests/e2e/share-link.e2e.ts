@@ -27,13 +27,19 @@ test(
     await lab.press(lab.support, 'Code tool');
     await lab.happenings.getByRole('button', { name: /^Why/ }).nth(1).click();
     await expect(lab.why).toContainText('Why, at');
+    const asItComes = await lab.timeline.textContent();
+    const zoomIn = lab.timeline.getByRole('button', { name: 'Zoom in' });
+    for (let presses = 0; presses < 3; presses += 1) await zoomIn.click();
     const link = await linkOf(page);
     const before = await screenOf(page);
+    const picture = await lab.timeline.textContent();
+    expect(picture).not.toBe(asItComes);
 
     const there = await elsewhere(browser, pathOf(link));
     await expect(there.lab.issuedCode).toHaveText(code);
     await expect(there.lab.clock).toHaveText('Mon 9 Mar 10:00:00');
     expect(await screenOf(there.page)).toBe(before);
+    expect(await there.lab.timeline.textContent()).toBe(picture);
     await expect(there.page).toHaveURL(/\/lab\/$/);
     await expect(there.page.getByRole('button', { name: 'Undo reset' })).toBeHidden();
 

@@ -8,6 +8,7 @@ import { openLab, type LabParts } from '../../src/lib/app/opening';
 import { readLink } from '../../src/lib/app/read-link';
 import { exportRun, importRun } from '../../src/lib/app/run-file';
 import type { RunFileShape } from '../../src/lib/app/run-file-format';
+import { PLAIN } from '../../src/lib/app/pictured';
 import { makeLink } from '../../src/lib/app/run-link';
 import type { LogRecord } from '../../src/lib/domain/record';
 import { startingPoint } from '../support/play';
@@ -68,7 +69,7 @@ describe.each(PLAYED_PRODUCTS.map((product) => [product.id, product] as const))(
       const made = await makeLink(
         { ...parts, loadShipped: elsewhere().loadShipped },
         { row: run.row, records: run.records, product },
-        { moment, place: null, passed: [] },
+        { moment, place: null, passed: [], picture: PLAIN },
       );
       if (made.kind !== 'made') throw new Error(made.because);
       const read = await readLink(elsewhere(), made.data);
@@ -76,7 +77,7 @@ describe.each(PLAYED_PRODUCTS.map((product) => [product.id, product] as const))(
       expect(read.run.records.map(({ record }) => record)).toEqual(run.records);
       expect(read.run.records.at(-1)?.link).toBe(run.head.link);
       expect(read.run.now).toBe(run.now);
-      expect(read.lookedAt).toEqual({ moment, place: null, passed: [] });
+      expect(read.lookedAt).toEqual({ moment, place: null, passed: [], picture: PLAIN });
     }
   });
 });

@@ -25,6 +25,7 @@ import type { LookedAt, Moment } from './moment';
 import { Branches } from './branches.svelte';
 import type { Draft, OpenRun, WrittenBy } from './open-run';
 import { openLab, startRun, undoReset, type LabParts, type Opened } from './opening';
+import { PLAIN, type Pictured } from './pictured';
 import { pickedIn, placeKeptIn, placeLeftIn, walkedTo, type OwnPlace } from './own-place';
 import { OtherWindows } from './other-windows.svelte';
 import { isInUse, PhoneEntries, type PhoneEntry } from './phone-entries';
@@ -53,6 +54,8 @@ export class Lab {
   timesSaid = $state(0);
   /** What nobody may miss: that another run took the place of the one before, or who a caller was. Shown until something is done. */
   notice = $state('');
+  /** What the timeline shows of the run. */
+  picture = $state.raw<Pictured>(PLAIN);
   /** What happened on the way, when time was moved last. */
   passed = $state.raw<readonly LogRecord[]>([]);
   canUndoReset = $state(false);
@@ -248,12 +251,13 @@ export class Lab {
 
   #lookedAt(): LookedAt {
     const passed = this.passed.map(({ position }) => position);
-    return { moment: this.past, place: this.#lookingBack.place, passed };
+    return { moment: this.past, place: this.#lookingBack.place, passed, picture: this.picture };
   }
 
   #look(lookedAt: LookedAt): void {
     this.#lookingBack.look(lookedAt);
     this.passed = lookedAt.passed.flatMap((position) => this.records[position] ?? []);
+    this.picture = lookedAt.picture;
   }
 
   /** What is to be foreseen is not shown: neither the future nor the reasons, until it was said. */

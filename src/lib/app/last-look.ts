@@ -2,8 +2,10 @@
 // of it stands in the log, and nothing that it says is taken on trust.
 import type { LogRecord } from '../domain/record';
 import type { Instant } from '../domain/instant';
+import { isSameData } from '../domain/same-data';
 import type { Preferences } from '../ports';
 import type { LookedAt } from './moment';
+import { PLAIN } from './pictured';
 
 const NAME = 'looked-at';
 
@@ -12,9 +14,10 @@ export interface Look extends LookedAt {
   readonly run: string;
 }
 
-/** Remembers what is looked at; nothing where it is the present as it stands. */
+/** Remembers what is looked at; nothing where it is the present as anybody sees it. */
 export function rememberLook(tab: Preferences | undefined, look: Look | null): void {
-  const isPlain = look === null || (look.moment === null && look.passed.length === 0);
+  const isPlain =
+    look === null || (look.moment === null && look.passed.length === 0 && isSameData(look.picture, PLAIN));
   tab?.keep(NAME, isPlain ? null : JSON.stringify(look));
 }
 

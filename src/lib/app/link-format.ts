@@ -5,6 +5,7 @@ import type { Product } from '../products/schema';
 import type { Cryptography } from '../ports';
 import { canonicalJson } from './canonical-json';
 import { LinkLinesSchema } from './link-lines';
+import { TIME_MAX } from './read-history';
 import type { Shipped } from './shipped';
 
 /** As long as an address may be: RFC 9110 section 4.1 asks everybody to support 8,000 octets, and nobody for more. */
@@ -24,6 +25,31 @@ export const PASSED_MAX = 500;
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const id = v.nullable(text);
+
+const part = v.pipe(v.number(), v.finite(), v.minValue(-10), v.maxValue(10));
+const span = v.pipe(v.number(), v.finite(), v.minValue(1), v.maxValue(1e12));
+/** More than can be picked by hand. */
+const PICKED_MAX = 200;
+
+/** What the timeline shows: of ours or a stranger's making. */
+export const PicturedSchema = v.strictObject({
+  stretch: v.variant('kind', [
+    v.strictObject({ kind: v.picklist(['recent', 'all']) }),
+    v.strictObject({ kind: v.literal('follow'), span, share: part }),
+    v.strictObject({
+      kind: v.literal('free'),
+      span,
+      share: part,
+      at: v.pipe(v.number(), v.minValue(0), v.maxValue(TIME_MAX)),
+      beside: v.nullable(whole),
+    }),
+  ]),
+  isFolding: v.boolean(),
+  unfolded: v.pipe(v.array(whole), v.maxLength(PASSED_MAX)),
+  picked: v.pipe(v.array(text), v.maxLength(PICKED_MAX)),
+  others: v.pipe(whole, v.maxValue(10_000)),
+  ahead: v.nullable(v.pipe(whole, v.maxValue(TIME_MAX))),
+});
 
 /** Where the lab's own desk was walked to while looking back. */
 export const PlaceSchema = v.strictObject({ persona: id, node: v.string(), subject: id, code: id });
@@ -46,6 +72,8 @@ export const LinkSchema = v.strictObject({
   /** Positions of what happened on the way, when time was moved last. */
   y: v.exactOptional(v.pipe(v.array(whole), v.maxLength(PASSED_MAX))),
   w: v.exactOptional(PlaceSchema),
+  /** What the timeline shows, where somebody changed that. */
+  z: v.exactOptional(PicturedSchema),
 });
 export type LinkData = v.InferOutput<typeof LinkSchema>;
 

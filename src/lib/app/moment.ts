@@ -2,6 +2,7 @@
 import type { History } from '../domain/history';
 import type { Instant } from '../domain/instant';
 import type { LogRecord, Place } from '../domain/record';
+import type { Pictured } from './pictured';
 
 export interface Moment {
   /** Position of the last record that had happened. */
@@ -17,6 +18,7 @@ export interface LookedAt {
   readonly place: Place | null;
   /** Positions of what happened on the way when time was moved last. */
   readonly passed: readonly number[];
+  readonly picture: Pictured;
 }
 
 /** The moment at an instant; the beginning of the run for any before it. */

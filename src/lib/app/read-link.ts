@@ -24,6 +24,7 @@ import {
 } from './link-format';
 import { hasMoment, type LookedAt } from './moment';
 import { startedBy } from './new-run';
+import { PLAIN } from './pictured';
 import { readHistory, TIME_MAX } from './read-history';
 import type { RunRead } from './run-file-format';
 import { unpacked } from './unpack';
@@ -48,7 +49,7 @@ export type LinkRead =
 export async function readLink(parts: LinkParts, said: string): Promise<LinkRead> {
   const opened = await unpackedLink(parts.cryptography, said);
   if ('kind' in opened) return fault(opened);
-  const { p, f, r, m, w, h, y = [] } = opened;
+  const { p, f, r, m, w, h, y = [], z = PLAIN } = opened;
   if (r !== RULES_VERSION) return fault({ kind: 'other-rules', found: r, expected: RULES_VERSION });
   const begun = await beginning(parts, p[0]);
   if (begun?.productDigest.startsWith(p[2]) !== true || !Object.hasOwn(begun.product.variants, p[1])) {
@@ -73,7 +74,11 @@ export async function readLink(parts: LinkParts, said: string): Promise<LinkRead
   if (y.some((position) => position > h[0]))
     return fault({ kind: 'damaged', found: 'records that the run does not have' });
   const run: RunRead = { title, product, productDigest, now: opened.n, records: read.records, isChecked: true };
-  return { isRead: true, run, lookedAt: { moment, place: moment === null ? null : (w ?? null), passed: y } };
+  return {
+    isRead: true,
+    run,
+    lookedAt: { moment, place: moment === null ? null : (w ?? null), passed: y, picture: z },
+  };
 }
 
 async function unpackedLink(cryptography: Cryptography, said: string): Promise<LinkData | LinkFault> {

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Instant } from '../domain/instant';
 import type { LogRecord } from '../domain/record';
-import { PlaceSchema } from './link-format';
+import { PicturedSchema, PlaceSchema } from './link-format';
 import { hasMoment, type LookedAt } from './moment';
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -12,6 +12,7 @@ const LookSchema = v.strictObject({
   moment: v.nullable(v.strictObject({ position: whole, at: whole })),
   place: v.nullable(PlaceSchema),
   passed: v.array(whole),
+  picture: PicturedSchema,
 });
 
 /**
@@ -25,10 +26,10 @@ export function readLook(
 ): LookedAt | null {
   const parsed = v.safeParse(LookSchema, json(text));
   if (!parsed.success || parsed.output.run !== run) return null;
-  const { moment, place, passed } = parsed.output;
+  const { moment, place, passed, picture } = parsed.output;
   if (moment !== null && !hasMoment(records, now, moment)) return null;
   if (passed.some((position) => records[position] === undefined)) return null;
-  return { moment, place: moment === null ? null : place, passed };
+  return { moment, place: moment === null ? null : place, passed, picture };
 }
 
 function json(text: string): unknown {

@@ -10,9 +10,18 @@ import { canonicalJson } from './canonical-json';
 import { momentAfter } from './moment';
 import { startRun } from './opening';
 import { readLink, type LinkFault } from './read-link';
+import { PLAIN, type Pictured } from './pictured';
 import { makeLink } from './run-link';
 
-const NOW = { moment: null, place: null, passed: [] };
+const ZOOMED: Pictured = {
+  stretch: { kind: 'free', span: 3_600_000, share: 0.25, at: 1_773_061_200_000.5, beside: 1_773_061_200_000 },
+  isFolding: false,
+  unfolded: [1_773_061_200_000],
+  picked: ['dana'],
+  others: 24,
+  ahead: null,
+};
+const NOW = { moment: null, place: null, passed: [], picture: PLAIN };
 
 let shared: SharedRun;
 let data: string;
@@ -65,7 +74,7 @@ describe('the link of a run', () => {
   test('gives the moment that is looked back at, and what is picked in it', async () => {
     const moment = momentAfter(shared.run.history, 9);
     const place = { persona: null, node: '', subject: '8', code: null };
-    const lookedAt = { moment, place, passed: [10, 12] };
+    const lookedAt = { moment, place, passed: [10, 12], picture: ZOOMED };
     expect(await read(await linkOf(shared, lookedAt))).toMatchObject({ isRead: true, lookedAt });
   });
 
@@ -136,6 +145,8 @@ type BadLink = readonly [name: string, link: () => string, fault: Partial<LinkFa
 const CUT: Partial<LinkFault> = { kind: 'damaged', found: 'too few letters, or mistyped ones' };
 const damaged = (found: string): Partial<LinkFault> => ({ kind: 'damaged', found });
 
+const zoomed = (stretch: object): object => ({ ...ZOOMED, stretch: { ...ZOOMED.stretch, ...stretch } });
+
 const CLASSES: Readonly<Record<string, readonly BadLink[]>> = {
   'cut short or mistyped': [
     ['nothing is left', () => '', damaged('no link of a run')],
@@ -186,6 +197,16 @@ const CLASSES: Readonly<Record<string, readonly BadLink[]>> = {
     ['a list', () => packed('[]'), { kind: 'damaged' }],
     ['a key twice', () => packed('{"r":3,"r":3}'), damaged('the same entry a second time, in line 1 at r')],
     ['a key too many', () => forged((link) => (link['x'] = 1)), { kind: 'damaged' }],
+    ['a picture of no time', () => forged((link) => (link['z'] = zoomed({ span: 0 }))), { kind: 'damaged' }],
+    ['a picture of all time', () => forged((link) => (link['z'] = zoomed({ span: 1e300 }))), { kind: 'damaged' }],
+    ['a picture far beside itself', () => forged((link) => (link['z'] = zoomed({ share: -11 }))), { kind: 'damaged' }],
+    [
+      'a picture of the year 275761',
+      () => forged((link) => (link['z'] = zoomed({ at: 8.64e15 }))),
+      { kind: 'damaged' },
+    ],
+    ['a picture of another kind', () => forged((link) => (link['z'] = zoomed({ kind: 'film' }))), { kind: 'damaged' }],
+    ['a picture with an entry more', () => forged((link) => (link['z'] = zoomed({ of: 'Dana' }))), { kind: 'damaged' }],
     ['a key that is missing', () => forged((link) => delete link['s']), { kind: 'damaged' }],
     ['a key __proto__', () => packed('{"__proto__":{"isRead":true}}'), { kind: 'damaged' }],
     ['a number that is none', () => packed('{"n":1e999}'), damaged('a number too large to be one at n')],

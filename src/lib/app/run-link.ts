@@ -20,6 +20,7 @@ import {
 } from './link-format';
 import type { LookedAt } from './moment';
 import { startedBy } from './new-run';
+import { PLAIN } from './pictured';
 import { packed } from './unpack';
 
 export type LinkMade =
@@ -46,7 +47,7 @@ export async function makeLink(
   if (begun?.productDigest !== pins.product.digest) return { kind: 'file-only', because: 'own-product' };
   const again = startedBy({ ...begun, seed: pins.seed, variant: pins.product.variant }, pins.startedAt);
   if (row.startDigest !== undefined || !isSameData(again, started)) return { kind: 'file-only', because: 'own-start' };
-  const { moment, place, passed } = lookedAt;
+  const { moment, place, passed, picture } = lookedAt;
   const lines = linesOf(records);
   const data: LinkData = {
     p: [begun.product.id, pins.product.variant, begun.productDigest.slice(0, HINT_LENGTH)],
@@ -61,6 +62,7 @@ export async function makeLink(
     ...(moment === null ? {} : { m: [moment.position, moment.at] }),
     ...(passed.length === 0 || passed.length > PASSED_MAX ? {} : { y: [...passed] }),
     ...(place === null ? {} : { w: { ...place } }),
+    ...(isSameData(picture, PLAIN) ? {} : { z: picture as NonNullable<LinkData['z']> }),
   };
   const bytes = await packed(new TextEncoder().encode(canonicalJson(data)), 'deflate-raw');
   if (bytes === null) return { kind: 'file-only', because: 'cannot-pack' };

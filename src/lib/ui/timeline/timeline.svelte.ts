@@ -27,13 +27,13 @@ export class Timeline {
   readonly view: View;
   /** Who is looked for by name. */
   search = $state('');
-  /** The instant ahead of now at which the playhead was left: time goes on to it only when somebody says so. */
-  #ahead = $state<Instant | null>(null);
-  #picked = $state.raw<readonly string[]>([]);
-  #others = $state(0);
   readonly #lab: Lab;
   #known: { readonly chronicle: Chronicle; readonly events: number } | null = null;
 
+  /** The instant ahead of now at which the playhead was left: time goes on to it only when somebody says so. */
+  readonly #ahead: Instant | null = $derived.by(() => this.#lab.picture.ahead);
+  readonly #picked: readonly string[] = $derived.by(() => this.#lab.picture.picked);
+  readonly #others: number = $derived.by(() => this.#lab.picture.others);
   readonly #catalogue = $derived.by(() => this.#lab.present.world.catalogue);
   /** A new object when anything has happened, so that what is drawn follows it; while desks are merely walked, nothing has. */
   readonly #read = $derived.by(() => {
@@ -75,7 +75,7 @@ export class Timeline {
         gaps: chronicle.gaps,
       };
     };
-    this.view = new View(shown, () => this.ahead ?? lab.past?.at ?? (lab.speed === null ? this.now : null));
+    this.view = new View(shown, () => this.ahead ?? lab.past?.at ?? (lab.speed === null ? this.now : null), lab);
   }
 
   #peopleDrawn(search: string): Drawn {
@@ -130,20 +130,21 @@ export class Timeline {
 
   /** Keeps somebody's lane in view though nothing happens to them, or no longer. */
   pick(account: string): void {
-    this.#picked = this.isPicked(account)
+    const picked = this.isPicked(account)
       ? this.#picked.filter((each) => each !== account)
       : [...this.#picked, account];
+    this.#lab.picture = { ...this.#lab.picture, picked };
   }
 
   showMore(): void {
-    this.#others += LANES_MAX;
+    this.#lab.picture = { ...this.#lab.picture, others: this.#others + LANES_MAX };
   }
 
   /** Puts the playhead at an instant: what is past is looked at, what is to come waits to be gone on to. */
   seek(at: Instant): void {
     const { now, world } = this.#lab.present;
     const to = Math.max(world.pins?.startedAt ?? 0, at);
-    this.#ahead = to > now ? to : null;
+    this.#wait(to > now ? to : null);
     if (to < now) void this.#lab.lookAt(to);
     else if (this.#lab.past !== null) this.#lab.backToNow();
   }
@@ -172,18 +173,23 @@ export class Timeline {
     const ends = next.map(({ at }) => at);
     const from = ahead ?? this.#lab.present.now;
     const to = by === 1 ? ends.find((at) => at > from) : ends.findLast((at) => at < from);
-    if (to !== undefined) this.#ahead = to;
-    else if (by === -1) this.#ahead = null;
+    if (to !== undefined) this.#wait(to);
+    else if (by === -1) this.#wait(null);
   }
 
   stay(): void {
-    this.#ahead = null;
+    this.#wait(null);
+  }
+
+  /** Leaves the playhead ahead of now, or at what is looked at. */
+  #wait(ahead: Instant | null): void {
+    if (ahead !== this.#ahead) this.#lab.picture = { ...this.#lab.picture, ahead };
   }
 
   /** Lets time go on to where the playhead waits. */
   async goOn(): Promise<void> {
     const { ahead } = this;
-    this.#ahead = null;
+    this.#wait(null);
     if (ahead !== null) await this.#lab.advanceTo(ahead);
   }
 }
