@@ -2025,8 +2025,8 @@ export const BREAKAGES = [
   {
     what: 'a link does not say what the timeline shows',
     file: 'src/lib/app/run-link.ts',
-    was: '...(isSameData(picture, PLAIN) ? {} :',
-    is: '...(isSameData(picture, picture) ? {} :',
+    was: '...(isSameData(picture, PLAIN) || !v.is',
+    is: '...(isSameData(picture, picture) || !v.is',
     tier: 'unit',
   },
   {

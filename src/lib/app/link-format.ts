@@ -26,7 +26,7 @@ const text = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const id = v.nullable(text);
 
-const part = v.pipe(v.number(), v.finite(), v.minValue(-10), v.maxValue(10));
+const share = v.pipe(v.number(), v.finite(), v.minValue(-10), v.maxValue(10));
 const span = v.pipe(v.number(), v.finite(), v.minValue(1), v.maxValue(1e12));
 /** More than can be picked by hand. */
 const PICKED_MAX = 200;
@@ -35,11 +35,11 @@ const PICKED_MAX = 200;
 export const PicturedSchema = v.strictObject({
   stretch: v.variant('kind', [
     v.strictObject({ kind: v.picklist(['recent', 'all']) }),
-    v.strictObject({ kind: v.literal('follow'), span, share: part }),
+    v.strictObject({ kind: v.literal('follow'), span, share }),
     v.strictObject({
       kind: v.literal('free'),
       span,
-      share: part,
+      share,
       at: v.pipe(v.number(), v.minValue(0), v.maxValue(TIME_MAX)),
       beside: v.nullable(whole),
     }),

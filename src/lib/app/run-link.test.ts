@@ -78,6 +78,11 @@ describe('the link of a run', () => {
     expect(await read(await linkOf(shared, lookedAt))).toMatchObject({ isRead: true, lookedAt });
   });
 
+  test('leaves out a picture with more in it than a link is read with', async () => {
+    const picture = { ...ZOOMED, picked: Array.from({ length: 201 }, (_, index) => `person-${index}`) };
+    expect(await read(await linkOf(shared, { ...NOW, picture }))).toMatchObject({ isRead: true, lookedAt: NOW });
+  });
+
   test('gives a title of its own, and no parent', async () => {
     const row = { ...shared.run.row, title: 'After the call', parent: { run: 'else', position: 3, at: 0 } };
     const made = await makeLink(partsOn(), { row, records: shared.run.records, product }, NOW);

@@ -15,6 +15,7 @@ import {
   LINK_VERSION,
   PACKED_MAX_BYTES,
   PASSED_MAX,
+  PicturedSchema,
   type LinkData,
   type LinkParts,
 } from './link-format';
@@ -62,7 +63,7 @@ export async function makeLink(
     ...(moment === null ? {} : { m: [moment.position, moment.at] }),
     ...(passed.length === 0 || passed.length > PASSED_MAX ? {} : { y: [...passed] }),
     ...(place === null ? {} : { w: { ...place } }),
-    ...(isSameData(picture, PLAIN) ? {} : { z: picture as NonNullable<LinkData['z']> }),
+    ...(isSameData(picture, PLAIN) || !v.is(PicturedSchema, picture) ? {} : { z: picture }),
   };
   const bytes = await packed(new TextEncoder().encode(canonicalJson(data)), 'deflate-raw');
   if (bytes === null) return { kind: 'file-only', because: 'cannot-pack' };
