@@ -2037,6 +2037,13 @@ export const BREAKAGES = [
     tier: 'unit',
   },
   {
+    what: 'branches from the same moment have the same name',
+    file: 'src/lib/app/branch.ts',
+    was: 'title: await freeTitleIn(store, title),',
+    is: 'title,',
+    tier: 'unit',
+  },
+  {
     what: 'a tab looks back at a moment that the run does not have',
     file: 'src/lib/app/read-look.ts',
     was: 'if (moment !== null && !hasMoment(records, now, moment)) return null;',

@@ -169,6 +169,19 @@ test('twice the text size loses nothing and needs no sideways scrolling', async 
   const room = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(room).toBeLessThanOrEqual(0);
   await expect(page.getByRole('region', { name: 'Simulated time', exact: true })).toBeVisible();
+  // Regression: the desks shrank to nothing, in a page that did not scroll.
+  for (const [desk, heading] of [
+    ['Firm admin', 'Home'],
+    ['Support desk', 'Requests'],
+  ] as const) {
+    const shown = page.getByRole('region', { name: desk, exact: true }).getByRole('heading', { name: heading });
+    await shown.scrollIntoViewIfNeeded();
+    const isInFront = await shown.evaluate((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return document.elementFromPoint(left + width / 2, top + height / 2) === element;
+    });
+    expect(isInFront, heading).toBe(true);
+  }
 });
 
 test('in forced colours every control keeps a border', async ({ page }) => {

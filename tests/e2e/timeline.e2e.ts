@@ -48,6 +48,18 @@ test('dragged ahead of now it waits: time goes on only when somebody says so', a
   await offer.getByRole('button', { name: /^Go on to/ }).click();
   await expect(lab.clock).toContainText(there);
   await expect(lab.playhead).toBeFocused();
+
+  await test.step('and all of the run is in view where that is asked for while it waits', async () => {
+    // Regression: the picture was moved to where the playhead waited, and the run was out of it.
+    await drag(page, lab.playhead, 120);
+    await expect(offer).toBeVisible();
+    for (let presses = 0; presses < 3; presses += 1) await tools(lab).getByRole('button', { name: 'Zoom in' }).click();
+    await tools(lab).getByRole('button', { name: 'Fit all' }).click();
+    await expect(lab.timeline).toContainText('08:00');
+    const room = await lab.timeline.boundingBox();
+    const { x } = await middleOf(lab.playhead);
+    expect(x).toBeLessThan((room?.x ?? 0) + (room?.width ?? 0));
+  });
 });
 
 test('and by touch, while the page can still be scrolled with a finger', async ({ browser }) => {

@@ -33,6 +33,18 @@ describe('going on from an earlier moment', () => {
     expect(await store.pointers()).toMatchObject({ value: { current: branch.id, putAside: null } });
   });
 
+  // Regression: two branches from the same moment had the same name, and the second was said to have parted from its own.
+  test('is told apart by name from another from the same moment', async () => {
+    const { run, parts } = await playedStory();
+    const titles: (string | undefined)[] = [];
+    for (let times = 0; times < 3; times += 1) {
+      const moment = momentAt(run.history, run.now - DAY);
+      const done = await branchOff(parts, () => undefined, { from: run, title: 'A branch', product, moment });
+      titles.push(done.isOk ? done.value.run?.row.title : 'none');
+    }
+    expect(titles).toEqual(['A branch', 'A branch (2)', 'A branch (3)']);
+  });
+
   test('is a run like any other: it is played on, kept, verified and opened again', async () => {
     const { store, run, parts } = await playedStory();
     const moment = momentAt(run.history, run.now - DAY);

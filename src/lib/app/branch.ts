@@ -5,6 +5,7 @@ import type { Moment } from './moment';
 import { OpenRun, type WrittenBy } from './open-run';
 import type { LabParts, Opened } from './opening';
 import type { LabProblem } from './problems';
+import { freeTitleIn } from './title-suffix';
 
 /**
  * A run with everything that had happened in `from` at `moment`, kept and made the current one. Refuses, and writes
@@ -34,7 +35,7 @@ export async function branchOff(
   const { productDigest, startDigest, genesisLink } = from.row;
   const row: RunRow = {
     id: parts.cryptography.randomHex(8),
-    title,
+    title: await freeTitleIn(store, title),
     productDigest,
     ...(startDigest === undefined ? {} : { startDigest }),
     head: { position: moment.position, link: last.link },

@@ -34,7 +34,8 @@ const PICKED_MAX = 200;
 /** What the timeline shows: of ours or a stranger's making. */
 export const PicturedSchema = v.strictObject({
   stretch: v.variant('kind', [
-    v.strictObject({ kind: v.picklist(['recent', 'all']) }),
+    v.strictObject({ kind: v.literal('recent') }),
+    v.strictObject({ kind: v.literal('all'), to: v.nullable(v.pipe(whole, v.maxValue(TIME_MAX))) }),
     v.strictObject({ kind: v.literal('follow'), span, share }),
     v.strictObject({
       kind: v.literal('free'),

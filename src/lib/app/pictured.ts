@@ -3,7 +3,9 @@
 import type { Instant } from '../domain/instant';
 
 export type Stretch =
-  | { readonly kind: 'recent' | 'all' }
+  | { readonly kind: 'recent' }
+  /** From the beginning to the last thing that is foreseen, and to where the playhead waited when this was asked for. */
+  | { readonly kind: 'all'; readonly to: Instant | null }
   /** The present stands at a share of the width. `span` is how much time the width stands for where nothing is folded, in ms. */
   | { readonly kind: 'follow'; readonly span: number; readonly share: number }
   /** `at` stands at a share of the width. `beside` was looked at then: whatever else is looked at next comes into view. */

@@ -2,6 +2,6 @@
 
 /** The title of a run that parts from the one with this title. */
 export function branchTitle(parent: string, moment: string): string {
-  const story = parent.replace(/ \(from [^()]*\)$/, '');
+  const story = parent.replace(/ \(from [^()]*\)(?: \(\d+\))?$/, '');
   return `${story} (from ${moment})`;
 }

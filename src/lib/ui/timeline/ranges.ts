@@ -38,9 +38,9 @@ export function recentRange({ startedAt, now, recent, ends }: Shown): Fold {
   return { from: from - (last - from) / 50, to: Math.ceil((last + (last - from) / 10) / HOUR) * HOUR };
 }
 
-/** From the beginning of the run to the last thing that is foreseen. */
-export function wholeRange({ startedAt, now, ends }: Shown): Fold {
-  const last = Math.max(now, ends.at(-1) ?? now);
+/** From the beginning of the run to the last thing that is foreseen, and at least to an instant. */
+export function wholeRange({ startedAt, now, ends }: Shown, to: Instant | null = null): Fold {
+  const last = Math.max(now, ends.at(-1) ?? now, to ?? now);
   const margin = Math.max(SECOND, (last - startedAt) / 20);
   return { from: startedAt - margin / 4, to: last + margin * 2 };
 }

@@ -64,7 +64,9 @@ export class View {
   }
 
   fitAll(): void {
-    this.#show({ kind: 'all' });
+    const looked = this.#looked();
+    const { now } = this.#shown();
+    this.#show({ kind: 'all', to: looked !== null && looked > now ? looked : null });
   }
 
   followNow(): void {
@@ -139,7 +141,7 @@ export class View {
         return this.#scaleAt(within(stretch.span) / this.width, { at, x: stretch.share * this.width });
       }
       default: {
-        const range = stretch.kind === 'all' ? wholeRange(this.#shown()) : recentRange(this.#shown());
+        const range = stretch.kind === 'all' ? wholeRange(this.#shown(), stretch.to) : recentRange(this.#shown());
         const perPixel = fitting(this.width, range, (each) => this.#folds(each));
         return this.#scaleAt(perPixel, { at: range.from, x: 0 });
       }
