@@ -62,15 +62,18 @@ test('a run is named, copied and deleted; that is undone at once, or after a rel
 
   await test.step('deleted, it is in the trash; the copy says what became of it', async () => {
     await button(list(page), 'Delete', 'Dana’s Monday').click();
-    await expect(notice(page, '“Dana’s Monday” is in the trash.')).toBeVisible();
+    await expect(notice(page, /^“Dana’s Monday” is in the trash\.$/)).toBeVisible();
     await expect(families(page)).toContainText('Parted from “Dana’s Monday”, which is in the trash,');
     await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(branches).toHaveCount(1);
     await button(list(page), 'Delete', 'Dana’s Monday (copy)').click();
     await expect(trash(page)).toContainText('Dana’s Monday (copy)');
+    // Regression: that the lab goes on with another run was said nowhere.
+    await expect(notice(page, 'is in the trash. The lab goes on with “Dana’s Monday”.')).toBeVisible();
     await page.reload();
     await button(trash(page), 'Bring back', 'Dana’s Monday (copy)').click();
+    await expect(notice(page, 'is back in the list. The lab goes on with it.')).toBeVisible();
     await expect(branches).toContainText(/In the lab now.*stands at Mon 9 Mar 2026, 11:00/);
   });
 });

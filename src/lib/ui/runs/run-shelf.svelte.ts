@@ -130,12 +130,22 @@ export class RunShelf {
 
   async remove(run: KeptRun): Promise<void> {
     const done = await this.#do((wired) => wired.remove(run.id));
-    if (done) this.notice = { text: `“${nameOf(run)}” is in the trash.`, undo: run.id };
+    const next = run.isSound && run.isCurrent ? this.#inLab : undefined;
+    const also = next === undefined ? '' : ` The lab goes on with “${nameOf(next)}”.`;
+    if (done) this.notice = { text: `“${nameOf(run)}” is in the trash.${also}`, undo: run.id };
+  }
+
+  /** The run that the lab opens. */
+  get #inLab(): KeptRun | undefined {
+    return this.runs.find((each) => each.isSound && each.isCurrent);
   }
 
   async restore(run: KeptRun): Promise<void> {
+    const before = this.#inLab?.id;
     const done = await this.#do((wired) => wired.restore(run.id));
-    if (done) this.notice = { text: `“${nameOf(run)}” is back in the list.` };
+    const isShown = this.#inLab?.id === run.id && before !== run.id;
+    const also = isShown ? ' The lab goes on with it.' : '';
+    if (done) this.notice = { text: `“${nameOf(run)}” is back in the list.${also}` };
   }
 
   /** Deletes runs in the trash for good. */
